@@ -1,0 +1,10 @@
+# hoso_target_defaults(TARGET): warnings are errors; sanitizers where asked for.
+function(hoso_target_defaults target)
+  target_compile_options(${target} PRIVATE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+  if(HOSO_SANITIZE)
+    target_compile_options(${target} PRIVATE
+      -fsanitize=${HOSO_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1)
+    target_link_options(${target} PRIVATE -fsanitize=${HOSO_SANITIZE})
+  endif()
+endfunction()

@@ -1,0 +1,75 @@
+// The result of reading: files, pages, documents, values, findings.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <hoso/alignment.hpp>
+#include <hoso/field_value.hpp>
+#include <hoso/finding.hpp>
+#include <hoso/form_template.hpp>
+#include <hoso/page.hpp>
+
+namespace hoso {
+
+/// An input file. `name` is its last path component only.
+struct SourceFile {
+  std::string name;
+  std::string media_type;
+  std::string sha256;  ///< lower-case hex
+  std::uint64_t byte_count = 0;
+  int page_count = 0;  ///< 0 = could not be opened
+};
+
+/// Which template page a page is, and where that page lies on it.
+struct PageMatch {
+  std::shared_ptr<const FormTemplate> form;
+  int template_page = 0;  ///< from 0
+  Alignment alignment;
+  double score = 0;       ///< 0..1, share of the blank's print that was found
+};
+
+struct DossierPage {
+  int number = 0;          ///< in the dossier, from 1
+  int file = 0;            ///< index into Dossier::files
+  int page_in_file = 0;    ///< from 0
+  PixelSize size;          ///< upright
+  double effective_dpi = 0;  ///< from the match, else stated by the file, else 0
+  int quarter_turns = 0;   ///< see Page
+  bool blank = false;      ///< nothing on it
+  std::optional<PageMatch> match;  ///< nullopt = unknown page
+  std::vector<Word> words;         ///< the page's own text layer (born digital), upright px
+};
+
+/// One form instance; its pages in template order.
+struct Document {
+  std::shared_ptr<const FormTemplate> form;
+  std::vector<int> pages;  ///< DossierPage::number
+  std::vector<FieldValue> fields;
+  std::vector<Finding> findings;
+
+  /// Null when the form has no such field or the row was not filled.
+  [[nodiscard]] const FieldValue* find(std::string_view id) const;
+};
+
+struct StageVersion {
+  std::string stage;
+  std::string plugin;
+  std::string version;
+};
+
+struct Dossier {
+  std::string procedure;  ///< national code, "1.004222"; empty = not said
+  std::int64_t created_at = 0;  ///< seconds since 1970 UTC, from the run's clock
+  std::vector<SourceFile> files;
+  std::vector<DossierPage> pages;
+  std::vector<Document> documents;
+  std::vector<Finding> findings;  ///< about the dossier as a whole
+  std::vector<StageVersion> stages;  ///< that took part, in pipeline order
+};
+
+}  // namespace hoso

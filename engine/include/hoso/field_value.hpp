@@ -1,0 +1,45 @@
+// What was read in one field.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <hoso/geometry.hpp>
+
+namespace hoso {
+
+/// One way to read a zone. Scores are 0..1 and comparable within one recognizer only.
+struct Candidate {
+  std::string text;  ///< NFC
+  double score = 0;
+  friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+enum class FieldState {
+  read,       ///< something was read
+  empty,      ///< nothing was filled in
+  illegible,  ///< something is there, but no reading can be stood for
+  confirmed,  ///< a person said so
+};
+
+/// What a recognizer returns for one zone.
+struct ZoneReading {
+  FieldState state = FieldState::empty;
+  std::vector<Candidate> candidates;  ///< best first; empty unless state is `read`
+};
+
+/// `raw` is as written and never overwritten; `value` is normalised and empty when the raw text
+/// cannot be one. `confidence` (0..1): of the values given p, a share p is right.
+struct FieldValue {
+  std::string id;          ///< "full_name", "members[0].birth_date"
+  std::string raw;
+  std::string value;
+  double confidence = 0;
+  FieldState state = FieldState::empty;
+  int page = 0;            ///< dossier page number, from 1; 0 = its page is missing
+  MmRect box_mm;           ///< on the upright page picture, at the page's effective dpi
+  std::string recognizer;  ///< stage id
+  std::vector<Candidate> candidates;
+};
+
+}  // namespace hoso

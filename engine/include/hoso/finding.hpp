@@ -1,0 +1,26 @@
+// A problem of the citizen's form.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <hoso/message.hpp>
+
+namespace hoso {
+
+/// blocking: the portal or the law refuses the dossier; doubtful: a person must look;
+/// advice: may be handed in as it is.
+enum class FindingSeverity { blocking, doubtful, advice };
+
+/// About the form, for people; data that goes into the package.
+struct Finding {
+  std::string code;                 ///< stable, e.g. "ct01.full_name.missing"
+  FindingSeverity severity = FindingSeverity::blocking;
+  std::vector<std::string> fields;  ///< ids of the fields concerned; empty = the whole document
+  LocalizedText message;
+  LocalizedText next_step;
+  std::string legal_source;         ///< empty = none
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+}  // namespace hoso

@@ -1,0 +1,90 @@
+// A form as its folder in templates/forms/ describes it: one description for reading and writing.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <hoso/finding.hpp>
+#include <hoso/geometry.hpp>
+#include <hoso/page_image.hpp>
+
+namespace hoso {
+
+/// A printed word of the blank, exact by construction. Text is NFC.
+struct PrintedWord {
+  std::string text;
+  MmRect box;
+};
+
+struct TemplatePage {
+  double width_mm = 210;
+  double height_mm = 297;
+  std::vector<PrintedWord> words;
+  /// The blank as grey pixels; loaded with the template.
+  PageImage blank;
+  double blank_dpi = 300;
+  /// Printed places by which versions of one form differ (the "Mẫu … ban hành kèm theo …" lines).
+  std::vector<MmRect> version_marks;
+  /// A page of notes carries no field and may be missing from a scan.
+  bool optional = false;
+};
+
+/// Where a field's filling stands. Several zones of one field are lines, read in order.
+struct Zone {
+  int page = 0;  ///< template page, from 0
+  MmRect box;
+  friend bool operator==(const Zone&, const Zone&) = default;
+};
+
+/// One thing to be filled in. Table cells are fields too: column "members.full_name" of row 2 has
+/// the id "members[2].full_name".
+struct FieldSpec {
+  std::string id;
+  std::string type;        ///< field stage without its kind: "date", "citizen_id"
+  std::string recognizer;  ///< recognize stage without its kind: "tesseract", "boxes"
+  LocalizedText label;
+  std::vector<Zone> zones;
+  int cells = 0;           ///< comb boxes, equal widths across the zone; 0 = free line
+  std::string table;       ///< table id; empty = not in a table
+  int row = -1;            ///< row in its table, from 0; -1 = not in a table
+  std::map<std::string, std::string> parameters;  ///< for the field type, e.g. allow="year"
+};
+
+/// A rule over the dossier's XML (XPath 1.0 and hoso's functions, docs/rules.md).
+struct Rule {
+  std::string code;
+  FindingSeverity severity = FindingSeverity::blocking;
+  std::vector<std::string> fields;
+  std::string when;      ///< XPath; empty = always
+  std::string require;   ///< XPath; false gives the finding
+  std::string for_each;  ///< table id: judged once per filled row with `.` = the row; may be empty
+  LocalizedText message;    ///< `{xpath}` placeholders are filled from the dossier
+  LocalizedText next_step;
+  std::string legal_source;
+  std::string file;      ///< where it is written, for messages about the template
+  int line = 0;
+};
+
+/// Immutable once loaded; shared by all threads.
+struct FormTemplate {
+  std::string id;       ///< "ct01"
+  std::string version;  ///< "tt116-2026"
+  LocalizedText title;
+  std::string legal_source;   ///< the act that prescribes it
+  std::string valid_from;     ///< ISO 8601 date
+  std::string superseded_on;  ///< ISO 8601 date; empty = in force
+  LocalizedText layout_note;  ///< how sure the layout is; empty = as printed in the act
+  std::vector<TemplatePage> pages;
+  std::vector<FieldSpec> fields;  ///< in paper order
+  std::vector<Rule> rules;
+  std::string folder;             ///< where it was read from
+  std::string hash;               ///< SHA-256 over the folder's files, lower-case hex
+};
+
+/// All forms known to this run, ordered by id, then newest version first.
+using Catalogue = std::vector<std::shared_ptr<const FormTemplate>>;
+
+}  // namespace hoso

@@ -1,0 +1,67 @@
+// Points, sizes and rectangles on pages.
+//
+// Two frames exist and are never mixed silently: *pixels* of one page picture and
+// *millimetres* of a form's page. Both have their origin at the top left corner, x to the
+// right, y downwards.
+#pragma once
+
+#include <algorithm>
+
+namespace hoso {
+
+inline constexpr double mm_per_inch = 25.4;
+
+/// A place on a page picture, in pixels. Whole numbers are pixel corners, not centres.
+struct PixelPoint {
+  double x = 0;
+  double y = 0;
+  friend bool operator==(const PixelPoint&, const PixelPoint&) = default;
+};
+
+/// A place on a form's page, in millimetres.
+struct MmPoint {
+  double x = 0;
+  double y = 0;
+  friend bool operator==(const MmPoint&, const MmPoint&) = default;
+};
+
+struct PixelSize {
+  int width = 0;
+  int height = 0;
+  friend bool operator==(const PixelSize&, const PixelSize&) = default;
+};
+
+/// Half-open: covers x .. x + width - 1. Empty when either side is <= 0.
+struct PixelRect {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+  friend bool operator==(const PixelRect&, const PixelRect&) = default;
+};
+
+struct MmRect {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+  [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+  [[nodiscard]] double right() const { return x + width; }
+  [[nodiscard]] double bottom() const { return y + height; }
+  friend bool operator==(const MmRect&, const MmRect&) = default;
+};
+
+/// The part of `rect` that lies on a picture of `size`; empty when they do not meet.
+[[nodiscard]] inline PixelRect clipped(const PixelRect& rect, PixelSize size) {
+  const int left = std::clamp(rect.x, 0, size.width);
+  const int top = std::clamp(rect.y, 0, size.height);
+  const int right = std::clamp(rect.x + rect.width, left, size.width);
+  const int bottom = std::clamp(rect.y + rect.height, top, size.height);
+  return {left, top, right - left, bottom - top};
+}
+
+[[nodiscard]] inline double mm_to_px(double mm, double dpi) { return mm * dpi / mm_per_inch; }
+[[nodiscard]] inline double px_to_mm(double px, double dpi) { return px * mm_per_inch / dpi; }
+
+}  // namespace hoso

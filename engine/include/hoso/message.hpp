@@ -1,0 +1,51 @@
+// What people read: one text in two languages, chosen by a stable code.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace hoso {
+
+/// A text for officers and citizens: Vietnamese first, English second. NFC.
+struct LocalizedText {
+  std::string vi;
+  std::string en;
+  friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
+};
+
+/// Exit codes of the command line; the class of the worst diagnostic decides.
+enum class ExitCode {
+  packaged = 0,
+  usage = 1,
+  input_unusable = 2,
+  needs_review = 3,
+  setup_fault = 4,  ///< template, pipeline or plugin at fault
+  stage_failed = 5,
+  limit_reached = 6,
+  bug = 70,
+  cancelled = 130,
+};
+
+/// Values for the `{name}` placeholders of a message. Never a field's value or a picture.
+using MessageArguments = std::map<std::string, std::string>;
+
+/// One entry of the message catalogue (engine/src/text/messages.cpp; listed in docs/errors.md).
+struct MessageEntry {
+  std::string_view code;
+  ExitCode exit_code;
+  std::string_view text_vi;
+  std::string_view text_en;
+  std::string_view next_step_vi;
+  std::string_view next_step_en;
+};
+
+/// Every code hoso itself can report, ordered by code.
+[[nodiscard]] std::span<const MessageEntry> message_catalogue();
+/// Null when the code is unknown (a plugin may bring codes of its own).
+[[nodiscard]] const MessageEntry* find_message(std::string_view code);
+/// Replaces each `{name}`; a placeholder without a value stays as written.
+[[nodiscard]] std::string fill_placeholders(std::string_view text, const MessageArguments&);
+
+}  // namespace hoso

@@ -1,0 +1,79 @@
+// How a shared library offers stages to hoso.
+//
+//   void register_stages(hoso::Registrar& registrar) { registrar.add(info, factory); }
+//   HOSO_PLUGIN("recognize_mine", "1.0.0", "Reads my marks", register_stages)
+//
+// The library's file name is libhoso_<id>.so; the descriptor is its only exported symbol.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <hoso/options.hpp>
+#include <hoso/stages.hpp>
+#include <hoso/version.hpp>
+
+namespace hoso {
+
+/// shared: any number of threads may call one instance at once. per_worker: each worker thread
+/// gets an instance of its own (for engines that are not thread-safe).
+enum class Threading { shared, per_worker };
+
+struct StageInfo {
+  std::string id;       ///< "recognize.tesseract": kind, dot, name
+  std::string summary;  ///< English, one line
+  Threading threading = Threading::shared;
+  std::vector<OptionSpec> options;
+};
+
+/// What a factory may use to build a stage.
+struct StageSetup {
+  const Options& options;
+  /// The installed templates folder (forms/, lexicons/, units/); stages read data from here only.
+  const std::filesystem::path& resources;
+};
+
+template <class Stage>
+using StageFactory = std::function<std::unique_ptr<Stage>(const StageSetup&)>;
+
+using AnyStageFactory =
+    std::variant<StageFactory<SourceStage>, StageFactory<PrepareStage>,
+                 StageFactory<IdentifyStage>, StageFactory<RecognizeStage>,
+                 StageFactory<FieldStage>, StageFactory<ValidateStage>, StageFactory<EmitStage>>;
+
+/// Collects a library's stages. The kind in the id must be the factory's.
+class Registrar {
+ public:
+  virtual ~Registrar() = default;
+  /// Throws Error("plugin.bad_stage") for a wrong id, kind or option declaration.
+  virtual void add(StageInfo info, AnyStageFactory factory) = 0;
+};
+
+inline constexpr std::uint64_t plugin_magic = 0x316E69676C706F68;  // "hoplgin1"
+inline constexpr const char* plugin_symbol = "hoso_plugin_descriptor";
+inline constexpr const char* plugin_marker_section = "hoso_plugin";
+
+/// The exported symbol. Plain data; strings live in the library.
+struct PluginDescriptor {
+  std::uint64_t magic;
+  std::uint32_t size;  ///< sizeof(PluginDescriptor) of the library's SDK
+  const char* abi_tag;
+  const char* id;
+  const char* version;
+  const char* summary;
+  void (*register_stages)(Registrar&);
+};
+
+}  // namespace hoso
+
+#define HOSO_PLUGIN(ID, VERSION, SUMMARY, REGISTER)                                        \
+  extern "C" __attribute__((visibility("default"), used, section("hoso_plugin")))          \
+  const ::hoso::PluginDescriptor hoso_plugin_descriptor;                                   \
+  const ::hoso::PluginDescriptor hoso_plugin_descriptor = {                                \
+      ::hoso::plugin_magic, sizeof(::hoso::PluginDescriptor), ::hoso::abi_tag, ID, VERSION, \
+      SUMMARY, REGISTER};

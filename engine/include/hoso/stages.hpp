@@ -1,0 +1,176 @@
+// The stage kinds: every step of the pipeline is one of these, in the product and in plugins.
+//
+// Common to all: input is constant, the result is a new value; a stage keeps no state between
+// calls that could change a result. How many threads may be inside one instance is declared in
+// StageInfo::threading. Any exception ends that call only and becomes a diagnostic.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <hoso/dossier.hpp>
+#include <hoso/stage_context.hpp>
+
+namespace hoso {
+
+// ---- source ---------------------------------------------------------------------------------
+
+/// A whole input file in memory. The bytes outlive every reader opened on them.
+struct InputFile {
+  std::string name;  ///< for messages only; never opened
+  std::span<const std::uint8_t> bytes;
+};
+
+/// Pages of one opened file. Used by one thread.
+class PageReader {
+ public:
+  virtual ~PageReader() = default;
+  [[nodiscard]] virtual int page_count() const = 0;
+  /// Decodes page `index` (from 0). `file` and `page_in_file` are set by the engine.
+  /// Throws Error ("input.…", "limit.…") for a bad page; other pages stay readable.
+  [[nodiscard]] virtual Page read(int index, const StageContext&) = 0;
+};
+
+/// file -> pages. Runs inside a confined process: no network, no other files.
+class SourceStage {
+ public:
+  virtual ~SourceStage() = default;
+  /// By content, never by name. Empty = not this stage's kind of file.
+  [[nodiscard]] virtual std::string media_type(const InputFile&) const = 0;
+  /// Throws Error ("input.encrypted", "input.damaged", …) when nothing can be read.
+  [[nodiscard]] virtual std::unique_ptr<PageReader> open(const InputFile&,
+                                                         const StageContext&) = 0;
+};
+
+// ---- prepare --------------------------------------------------------------------------------
+
+/// page -> better page (upright, flat, clean).
+class PrepareStage {
+ public:
+  virtual ~PrepareStage() = default;
+  [[nodiscard]] virtual Page prepare(const Page&, const StageContext&) = 0;
+};
+
+// ---- identify -------------------------------------------------------------------------------
+
+struct Identification {
+  bool blank = false;              ///< nothing on the page
+  int quarter_turns = 0;           ///< extra clockwise turns needed to make the page upright, 0..3
+  std::optional<PageMatch> match;  ///< in the frame of the page *after* those turns
+};
+
+/// page + catalogue -> which template page it is and where it lies, or unknown.
+/// An unsure stage says unknown.
+class IdentifyStage {
+ public:
+  virtual ~IdentifyStage() = default;
+  /// `candidates` is never empty; it is the whole catalogue or the forms the user named.
+  [[nodiscard]] virtual Identification identify(const Page&, const Catalogue& candidates,
+                                                const StageContext&) = 0;
+};
+
+// ---- recognize ------------------------------------------------------------------------------
+
+/// A field on an aligned page. Views into values that outlive the call.
+struct ZoneView {
+  const Page& page;
+  const PageMatch& match;
+  const FieldSpec& field;
+
+  [[nodiscard]] const TemplatePage& template_page() const {
+    return match.form->pages[static_cast<std::size_t>(match.template_page)];
+  }
+};
+
+/// zones of one field -> ranked candidates.
+class RecognizeStage {
+ public:
+  virtual ~RecognizeStage() = default;
+  [[nodiscard]] virtual ZoneReading recognize(const ZoneView&, const StageContext&) = 0;
+};
+
+// ---- field ----------------------------------------------------------------------------------
+
+/// What a field type makes of the candidates.
+struct Interpretation {
+  std::string raw;    ///< the chosen candidate, as written
+  std::string value;  ///< normalised; empty = raw is not a value of this type
+  double confidence = 0;
+};
+
+/// candidates <-> value of one type. Thread-safe: const members only.
+class FieldStage {
+ public:
+  virtual ~FieldStage() = default;
+  /// `candidates`: best first, at least one.
+  [[nodiscard]] virtual Interpretation interpret(const FieldSpec&,
+                                                 const std::vector<Candidate>& candidates) const = 0;
+  /// How the value is typed on paper; inverse of interpret for a valid value.
+  [[nodiscard]] virtual std::string print(const FieldSpec&, const std::string& value) const = 0;
+  /// A plausible, fictional value, for test benches. Same generator state, same value.
+  [[nodiscard]] virtual std::string synthesize(const FieldSpec&, std::mt19937_64&) const = 0;
+};
+
+// ---- validate -------------------------------------------------------------------------------
+
+struct Findings {
+  /// One list per document of the dossier, same order.
+  std::vector<std::vector<Finding>> documents;
+  std::vector<Finding> dossier;
+};
+
+/// dossier -> findings.
+class ValidateStage {
+ public:
+  virtual ~ValidateStage() = default;
+  [[nodiscard]] virtual Findings validate(const Dossier&, const StageContext&) = 0;
+};
+
+// ---- emit -----------------------------------------------------------------------------------
+
+/// A file of the package. `path` is relative, '/' separated, ASCII, without "..".
+struct Artifact {
+  std::string path;
+  std::string media_type;
+  std::vector<std::uint8_t> bytes;
+  /// true = goes beside the package folder instead of into it (the zip).
+  bool beside_package = false;
+};
+
+/// What an emit stage keeps of one page while its pixels are in memory.
+class PageExtract {
+ public:
+  virtual ~PageExtract() = default;
+};
+
+/// All that an emit stage may look at.
+struct EmitInput {
+  const Dossier& dossier;
+  /// This stage's own extracts, one per Dossier::pages entry; null where it made none.
+  const std::vector<std::shared_ptr<const PageExtract>>& extracts;
+  /// Made by the stages before it, in order.
+  const std::vector<Artifact>& artifacts;
+};
+
+/// dossier -> artifacts.
+class EmitStage {
+ public:
+  virtual ~EmitStage() = default;
+  /// Called once a page, by the worker that read it, after its fields were read. `described` is
+  /// the page's entry in the dossier, `fields` the values read on it.
+  [[nodiscard]] virtual std::shared_ptr<const PageExtract> extract(
+      const Page& page, const DossierPage& described, const std::vector<FieldValue>& fields,
+      const StageContext& context) {
+    static_cast<void>(page), static_cast<void>(described), static_cast<void>(fields),
+        static_cast<void>(context);
+    return nullptr;
+  }
+  /// Called once, after validation.
+  [[nodiscard]] virtual std::vector<Artifact> emit(const EmitInput&, const StageContext&) = 0;
+};
+
+}  // namespace hoso

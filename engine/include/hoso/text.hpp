@@ -1,0 +1,28 @@
+// Vietnamese text: Unicode forms, folding, distances. All texts are UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hoso {
+
+/// Unicode NFC. Invalid UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string nfc(std::string_view text);
+/// NFC, white space runs to one space, trimmed.
+[[nodiscard]] std::string normalized_spaces(std::string_view text);
+/// Lower case, without diacritics, đ -> d, white space normalised: for finding, never for storing.
+[[nodiscard]] std::string folded(std::string_view text);
+/// Lower case of any Vietnamese letter.
+[[nodiscard]] std::string lower_case(std::string_view text);
+[[nodiscard]] std::string upper_case(std::string_view text);
+/// Tone mark on the vowel where official spelling puts it: "Hoà" -> "Hòa", "Thanh Hoá" -> "Thanh Hóa".
+[[nodiscard]] std::string with_official_tones(std::string_view text);
+[[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
+[[nodiscard]] std::string to_utf8(const std::vector<char32_t>& code_points);
+/// Levenshtein distance in code points.
+[[nodiscard]] std::size_t edit_distance(std::string_view left, std::string_view right);
+/// The entry of `known` with the least edit distance; empty when `known` is.
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
+
+}  // namespace hoso

@@ -1,0 +1,111 @@
+// The message catalogue. Ordered by code; docs/errors.md lists the same codes and
+// tests/policy proves that list, catalogue and use agree.
+#include <hoso/message.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace hoso {
+namespace {
+
+constexpr std::array catalogue = std::to_array<MessageEntry>({
+    {"emit.failed", ExitCode::stage_failed, "Không tạo được {artifact}: {detail}.",
+     "{artifact} could not be made: {detail}.", "Báo cho người phụ trách kỹ thuật mã lỗi này.",
+     "Report this code to your technical support."},
+    {"emit.invalid_xml", ExitCode::bug,
+     "XML do chương trình tạo không đúng lược đồ (dòng {line}: {detail}).",
+     "The XML made by the program breaks its schema (line {line}: {detail}).",
+     "Đây là lỗi của chương trình; hãy báo mã lỗi này.",
+     "This is a bug of the program; please report this code."},
+    {"input.damaged", ExitCode::input_unusable, "Tệp {file} bị hỏng hoặc thiếu dữ liệu.",
+     "File {file} is damaged or cut short.", "Quét hoặc tải lại tệp rồi thử lại.",
+     "Scan or download the file again, then retry."},
+    {"input.empty", ExitCode::input_unusable, "Tệp {file} rỗng (0 byte).",
+     "File {file} is empty (0 bytes).", "Quét hoặc sao chép lại tệp.",
+     "Scan or copy the file again."},
+    {"input.encrypted", ExitCode::input_unusable, "Tệp {file} có mật khẩu nên không đọc được.",
+     "File {file} is protected by a password.", "Lưu lại tệp không có mật khẩu rồi thử lại.",
+     "Save the file without its password, then retry."},
+    {"input.not_found", ExitCode::input_unusable, "Không tìm thấy hoặc không mở được tệp {file}.",
+     "File {file} was not found or cannot be opened.", "Kiểm tra đường dẫn và quyền đọc tệp.",
+     "Check the path and the permission to read it."},
+    {"input.page_damaged", ExitCode::input_unusable, "Trang {page} của tệp {file} bị hỏng.",
+     "Page {page} of file {file} is damaged.", "Quét lại trang này.", "Scan this page again."},
+    {"input.too_small", ExitCode::input_unusable,
+     "Trang {page} của tệp {file} quá nhỏ để đọc ({width} x {height} điểm ảnh).",
+     "Page {page} of file {file} is too small to read ({width} x {height} pixels).",
+     "Quét lại ở 300 dpi.", "Scan it again at 300 dpi."},
+    {"input.unknown_format", ExitCode::input_unusable,
+     "Tệp {file} không phải PDF, TIFF, JPEG hay PNG.", "File {file} is no PDF, TIFF, JPEG or PNG.",
+     "Quét ra PDF hoặc chụp ảnh JPEG, PNG.", "Scan to PDF, or take a JPEG or PNG picture."},
+    {"internal.bug", ExitCode::bug, "Chương trình gặp lỗi nội bộ ({detail}).",
+     "The program met an internal error ({detail}).", "Hãy báo mã lỗi này cho nhóm phát triển.",
+     "Please report this code to the developers."},
+    {"limit.decoder_memory", ExitCode::limit_reached,
+     "Trang {page} của tệp {file} cần quá nhiều bộ nhớ để giải mã.",
+     "Page {page} of file {file} needs too much memory to decode.",
+     "Quét lại ở 300 dpi; nếu tệp lạ, đừng mở.",
+     "Scan again at 300 dpi; do not open files you do not trust."},
+    {"limit.decoder_time", ExitCode::limit_reached,
+     "Giải mã trang {page} của tệp {file} quá {seconds} giây.",
+     "Decoding page {page} of file {file} took more than {seconds} seconds.",
+     "Quét lại trang này; nếu tệp lạ, đừng mở.",
+     "Scan the page again; do not open files you do not trust."},
+    {"limit.file_bytes", ExitCode::limit_reached, "Tệp {file} lớn hơn giới hạn {limit} MB.",
+     "File {file} is larger than the limit of {limit} MB.",
+     "Tách tệp hoặc tăng --max-file-mb.", "Split the file or raise --max-file-mb."},
+    {"limit.page_time", ExitCode::limit_reached,
+     "Đọc trang {page} của tệp {file} quá {seconds} giây.",
+     "Reading page {page} of file {file} took more than {seconds} seconds.",
+     "Quét lại trang này hoặc tăng --max-page-seconds.",
+     "Scan the page again or raise --max-page-seconds."},
+    {"limit.pages", ExitCode::limit_reached, "Tệp {file} có {pages} trang, quá giới hạn {limit}.",
+     "File {file} has {pages} pages, more than the limit of {limit}.",
+     "Tách tệp hoặc tăng --max-pages.", "Split the file or raise --max-pages."},
+    {"limit.pixels", ExitCode::limit_reached,
+     "Trang {page} của tệp {file} có kích thước {width} x {height} điểm ảnh, quá giới hạn.",
+     "Page {page} of file {file} measures {width} x {height} pixels, more than the limit.",
+     "Quét lại ở 300 dpi.", "Scan again at 300 dpi."},
+    {"options.invalid", ExitCode::setup_fault,
+     "Tùy chọn {option} của {stage} không nhận \"{value}\" (cần: {expected}).",
+     "Option {option} of {stage} does not take \"{value}\" (expected: {expected}).",
+     "Sửa tệp pipeline.", "Correct the pipeline file."},
+    {"options.unknown", ExitCode::setup_fault,
+     "{stage} không có tùy chọn {option}; gần nhất là {nearest}.",
+     "{stage} has no option {option}; the nearest is {nearest}.", "Sửa tệp pipeline.",
+     "Correct the pipeline file."},
+    {"run.cancelled", ExitCode::cancelled, "Đã dừng theo yêu cầu.", "Stopped as asked.",
+     "Chạy lại lệnh khi cần.", "Run the command again when needed."},
+    {"stage.failed", ExitCode::stage_failed, "Bước {stage} không xử lý được ({detail}).",
+     "Stage {stage} failed ({detail}).", "Xem lại trang này bằng mắt; báo mã lỗi nếu lặp lại.",
+     "Look at the page yourself; report this code if it happens again."},
+});
+
+static_assert(std::ranges::is_sorted(catalogue, {}, &MessageEntry::code));
+
+}  // namespace
+
+std::span<const MessageEntry> message_catalogue() { return catalogue; }
+
+const MessageEntry* find_message(std::string_view code) {
+  const auto found = std::ranges::lower_bound(catalogue, code, {}, &MessageEntry::code);
+  return found != catalogue.end() && found->code == code ? &*found : nullptr;
+}
+
+std::string fill_placeholders(std::string_view text, const MessageArguments& arguments) {
+  std::string filled;
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    filled += text.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) return filled.append(text.substr(open));
+    const std::string name(text.substr(open + 1, close - open - 1));
+    const auto value = arguments.find(name);
+    filled += value == arguments.end() ? "{" + name + "}" : value->second;
+    text.remove_prefix(close + 1);
+  }
+  return filled;
+}
+
+}  // namespace hoso
