@@ -1,0 +1,89 @@
+#include "bench/score.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <hoso/text.hpp>
+
+namespace hoso::bench {
+namespace {
+
+const FormTemplate& form_of(const Truth& truth, const Catalogue& catalogue) {
+  const auto found = std::ranges::find_if(catalogue, [&](const auto& form) {
+    return form->id == truth.form && form->version == truth.version;
+  });
+  if (found == catalogue.end()) {
+    throw std::invalid_argument("no template " + truth.form + " " + truth.version);
+  }
+  return **found;
+}
+
+const Document* document_of(const Truth& truth, const Dossier& dossier) {
+  const auto found = std::ranges::find_if(dossier.documents, [&](const Document& document) {
+    return document.form->id == truth.form && document.form->version == truth.version;
+  });
+  return found == dossier.documents.end() ? nullptr : &*found;
+}
+
+struct Comparison {
+  std::string expected;
+  std::string given;
+  double confidence = 0;
+};
+
+void add_comparison(const Comparison& field, Tally& tally) {
+  const bool same = field.expected == field.given;
+  const bool wrong = !same && !field.given.empty();
+  tally.wrong += wrong;
+  tally.wrong_confident += wrong && field.confidence >= sure_from;
+  if (field.expected.empty()) {
+    ++tally.empty;
+    return;
+  }
+  ++tally.filled;
+  tally.correct += same;
+  tally.missed += field.given.empty();
+  tally.characters += static_cast<int>(code_points(field.expected).size());
+  tally.edits += static_cast<int>(edit_distance(field.expected, field.given));
+}
+
+Comparison compared(const FieldSpec& spec, const Truth& truth, const Document* document) {
+  Comparison field;
+  if (const auto value = truth.values.find(spec.id); value != truth.values.end()) {
+    field.expected = value->second;
+  }
+  const FieldValue* read = document ? document->find(spec.id) : nullptr;
+  if (read) {
+    field.given = read->value;
+    field.confidence = read->confidence;
+  }
+  return field;
+}
+
+}  // namespace
+
+void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& catalogue,
+                Score& score) {
+  ++score.pages;
+  if (sample.truth.form.empty()) {
+    score.form_right += dossier.documents.empty();
+    score.false_accepts += !dossier.documents.empty();
+    return;
+  }
+  const FormTemplate& form = form_of(sample.truth, catalogue);
+  const Document* document = document_of(sample.truth, dossier);
+  score.form_right += document != nullptr && dossier.documents.size() == 1;
+  for (const FieldSpec& spec : form.fields) {
+    const Comparison field = compared(spec, sample.truth, document);
+    for (Tally* tally : {&score.all, &score.by_group["form " + form.id + " " + form.version],
+                         &score.by_group["type " + spec.type],
+                         &score.by_group["degradation " + sample.truth.degradation]}) {
+      add_comparison(field, *tally);
+    }
+    if (field.expected != field.given) {
+      score.mistakes.push_back({sample.name, spec.id, field.expected, field.given, field.confidence});
+    }
+  }
+}
+
+}  // namespace hoso::bench

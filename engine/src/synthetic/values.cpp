@@ -1,0 +1,81 @@
+#include "synthetic/values.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace hoso::synthetic {
+namespace {
+
+/// Items a citizen often leaves empty.
+const std::set<std::string> often_empty = {"email", "phone", "temporary_residence"};
+
+bool is_signature(const FieldSpec& field) { return field.type == "presence"; }
+
+/// The part of an id that names the person: "", "head_", "members[2].".
+std::string person_of(const std::string& id) {
+  if (const auto dot = id.find("]."); dot != std::string::npos) return id.substr(0, dot + 2);
+  return id.starts_with("head_") ? "head_" : "";
+}
+
+std::string value_or_empty(const Values& values, const std::string& id) {
+  const auto found = values.find(id);
+  return found == values.end() ? "" : found->second;
+}
+
+/// Digits 4 to 6 of an identity number: century and sex, then the year of birth.
+/// Source: structure of the personal identification number, docs/rules.md.
+void agree_with_birth(std::string& number, const std::string& birth_iso, const std::string& sex) {
+  if (number.size() != 12 || birth_iso.size() < 4) return;
+  const int year = std::stoi(birth_iso.substr(0, 4));
+  const int century_digit = (year / 100 - 19) * 2 + (sex == "Nữ" ? 1 : 0);
+  number[3] = static_cast<char>('0' + century_digit);
+  number.replace(4, 2, birth_iso.substr(2, 2));
+}
+
+bool left_empty(const FieldSpec& field, Random& random) {
+  return often_empty.contains(field.id) && random.below(4) == 0;
+}
+
+}  // namespace
+
+Values synthetic_values(const FormTemplate& form, const FieldStageOf& stage_of, int max_rows,
+                        Random& random) {
+  std::map<std::string, int> rows;
+  for (const FieldSpec& field : form.fields) {
+    if (!field.table.empty() && !rows.contains(field.table)) {
+      rows[field.table] = random.below(max_rows + 1);
+    }
+  }
+  Values values;
+  for (const FieldSpec& field : form.fields) {
+    if (field.row >= 0 && field.row >= rows[field.table]) continue;
+    if (left_empty(field, random)) continue;
+    if (is_signature(field)) {
+      if (random.below(2) == 0) values[field.id] = "signed";
+    } else if (const FieldStage* stage = stage_of(field.type)) {
+      values[field.id] = stage->synthesize(field, random.engine());
+    }
+  }
+  for (const FieldSpec& field : form.fields) {
+    if (field.type != "citizen_id" || !values.contains(field.id)) continue;
+    const std::string person = person_of(field.id);
+    agree_with_birth(values[field.id], value_or_empty(values, person + "birth_date"),
+                     value_or_empty(values, person + "sex"));
+  }
+  return values;
+}
+
+Values printed_values(const FormTemplate& form, const FieldStageOf& stage_of,
+                      const Values& values) {
+  Values printed;
+  for (const FieldSpec& field : form.fields) {
+    const auto value = values.find(field.id);
+    if (value == values.end()) continue;
+    const FieldStage* stage = stage_of(field.type);
+    printed[field.id] = stage && !is_signature(field) ? stage->print(field, value->second)
+                                                      : value->second;
+  }
+  return printed;
+}
+
+}  // namespace hoso::synthetic
