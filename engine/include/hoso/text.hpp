@@ -16,8 +16,13 @@ namespace hoso {
 /// Lower case of any Vietnamese letter.
 [[nodiscard]] std::string lower_case(std::string_view text);
 [[nodiscard]] std::string upper_case(std::string_view text);
-/// Tone mark on the vowel where official spelling puts it: "Hoà" -> "Hòa", "Thanh Hoá" -> "Thanh Hóa".
+/// Tone marks where official texts put them (QĐ 19/2025/QĐ-TTg prints "Thanh Hóa", "Khánh Hòa"):
+/// "Hoà" -> "Hòa", "thuỷ" -> "thủy", "hòan" -> "hoàn". NFC. Words that cannot be Vietnamese
+/// syllables stay as written.
 [[nodiscard]] std::string with_official_tones(std::string_view text);
+/// Whether `word` is spelled like a Vietnamese syllable (onset, rime and tone go together), in
+/// any case and with the tone mark on any of its vowels. Says nothing about meaning.
+[[nodiscard]] bool is_vietnamese_syllable(std::string_view word);
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
 [[nodiscard]] std::string to_utf8(const std::vector<char32_t>& code_points);
 /// Levenshtein distance in code points.

@@ -1,9 +1,36 @@
-#include <hoso/text.hpp>
+#include <utf8proc.h>
 
 #include <algorithm>
+#include <hoso/text.hpp>
 #include <numeric>
 
 namespace hoso {
+namespace {
+
+constexpr char32_t d_with_stroke = U'\u0111';
+
+/// Base letters of one code point, lower case; nothing for a combining mark.
+void append_folded(char32_t point, std::vector<char32_t>& folded) {
+  utf8proc_int32_t base[8];
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(point), base, 8,
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK),
+      &boundary);
+  for (utf8proc_ssize_t i = 0; i < count && i < 8; ++i) {
+    const auto letter = static_cast<char32_t>(base[i]);
+    // The stroke of "đ" is no mark in Unicode, so decomposition keeps it.
+    folded.push_back(letter == d_with_stroke ? U'd' : letter);
+  }
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::vector<char32_t> points;
+  for (const char32_t point : code_points(text)) append_folded(point, points);
+  return normalized_spaces(to_utf8(points));
+}
 
 std::size_t edit_distance(std::string_view left, std::string_view right) {
   const auto a = code_points(left), b = code_points(right);

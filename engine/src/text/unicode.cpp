@@ -1,8 +1,65 @@
-#include <hoso/text.hpp>
-
 #include <utf8proc.h>
 
+#include <cstdlib>
+#include <hoso/text.hpp>
+#include <memory>
+
 namespace hoso {
+namespace {
+
+struct Free {
+  void operator()(void* memory) const { std::free(memory); }
+};
+
+bool is_space(char32_t point) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(point))) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+      return true;
+    default:
+      return false;
+  }
+}
+
+template <class Function>
+std::string each_point(std::string_view text, Function function) {
+  std::vector<char32_t> points = code_points(nfc(text));
+  for (char32_t& point : points)
+    point = static_cast<char32_t>(function(static_cast<utf8proc_int32_t>(point)));
+  return to_utf8(points);
+}
+
+}  // namespace
+
+std::string nfc(std::string_view text) {
+  const std::string valid = to_utf8(code_points(text));
+  utf8proc_uint8_t* bytes = nullptr;
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                   static_cast<utf8proc_ssize_t>(valid.size()), &bytes,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, Free> owner(bytes);
+  if (size < 0) return valid;
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+std::string normalized_spaces(std::string_view text) {
+  std::vector<char32_t> kept;
+  for (const char32_t point : code_points(nfc(text))) {
+    if (!is_space(point))
+      kept.push_back(point);
+    else if (!kept.empty() && kept.back() != U' ')
+      kept.push_back(U' ');
+  }
+  if (!kept.empty() && kept.back() == U' ') kept.pop_back();
+  return to_utf8(kept);
+}
+
+std::string lower_case(std::string_view text) { return each_point(text, utf8proc_tolower); }
+
+std::string upper_case(std::string_view text) { return each_point(text, utf8proc_toupper); }
 
 std::vector<char32_t> code_points(std::string_view text) {
   std::vector<char32_t> points;

@@ -1,0 +1,159 @@
+// The written Vietnamese syllable: [onset] rime, one tone. Sets after Đoàn Thiện Thuật, "Ngữ âm
+// tiếng Việt" (onsets, rimes, and which tones a rime closed by a stop can carry).
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <hoso/text.hpp>
+#include <optional>
+#include <string_view>
+
+namespace hoso {
+namespace {
+
+using Points = std::vector<char32_t>;
+using View = std::u32string_view;
+
+// Longest first, so that "ngh" wins over "ng" and "qu" keeps its u.
+constexpr auto onsets =
+    std::to_array<View>({U"ngh", U"ch", U"gh", U"gi", U"kh", U"ng", U"nh", U"ph", U"qu", U"th",
+                         U"tr",  U"b",  U"c",  U"d",  U"đ",  U"g",  U"h",  U"k",  U"l",  U"m",
+                         U"n",   U"p",  U"r",  U"s",  U"t",  U"v",  U"x",  U""});
+
+constexpr auto rimes = std::to_array<View>(
+    {U"a",    U"ac",   U"ach",  U"ai",  U"am",   U"an",  U"ang",  U"anh",  U"ao",  U"ap",  U"at",
+     U"au",   U"ay",   U"e",    U"ec",  U"em",   U"en",  U"eng",  U"eo",   U"ep",  U"et",  U"i",
+     U"ia",   U"ich",  U"im",   U"in",  U"inh",  U"ip",  U"it",   U"iu",   U"iêc", U"iêm", U"iên",
+     U"iêng", U"iêp",  U"iêt",  U"iêu", U"o",    U"oa",  U"oac",  U"oach", U"oai", U"oam", U"oan",
+     U"oang", U"oanh", U"oao",  U"oap", U"oat",  U"oay", U"oc",   U"oe",   U"oem", U"oen", U"oeo",
+     U"oet",  U"oi",   U"om",   U"on",  U"ong",  U"ooc", U"oong", U"op",   U"ot",  U"oăc", U"oăm",
+     U"oăn",  U"oăng", U"oăp",  U"oăt", U"u",    U"ua",  U"uc",   U"ui",   U"um",  U"un",  U"ung",
+     U"up",   U"ut",   U"uy",   U"uya", U"uych", U"uyn", U"uynh", U"uyp",  U"uyt", U"uyu", U"uyên",
+     U"uyêt", U"uân",  U"uâng", U"uât", U"uây",  U"uê",  U"uêch", U"uênh", U"uên", U"uôc", U"uôi",
+     U"uôm",  U"uôn",  U"uông", U"uôt", U"uơ",   U"y",   U"ych",  U"ynh",  U"yt",  U"yêm", U"yên",
+     U"yêng", U"yêt",  U"yêu",  U"â",   U"âc",   U"âm",  U"ân",   U"âng",  U"âp",  U"ât",  U"âu",
+     U"ây",   U"ê",    U"êc",   U"êch", U"êm",   U"ên",  U"ênh",  U"êp",   U"êt",  U"êu",  U"ô",
+     U"ôc",   U"ôi",   U"ôm",   U"ôn",  U"ông",  U"ôp",  U"ôt",   U"ă",    U"ăc",  U"ăm",  U"ăn",
+     U"ăng",  U"ăp",   U"ăt",   U"ơ",   U"ơi",   U"ơm",  U"ơn",   U"ơng",  U"ơp",  U"ơt",  U"ư",
+     U"ưa",   U"ưc",   U"ưi",   U"ưm",  U"ưn",   U"ưng", U"ưt",   U"ưu",   U"ươc", U"ươi", U"ươm",
+     U"ươn",  U"ương", U"ươp",  U"ươt", U"ươu"});
+
+constexpr View vowels = U"aeiouyăâêôơư";
+constexpr View marked_vowels = U"ăâêôơư";
+constexpr char32_t acute = U'\u0301';
+constexpr char32_t dot_below = U'\u0323';
+constexpr View tone_marks = U"\u0300\u0301\u0303\u0309\u0323";
+
+/// A word without its tone: `letters` in NFC and as cased in the text.
+struct Spelling {
+  Points letters;
+  char32_t tone = 0;  ///< combining mark; 0 = level tone
+  int tone_count = 0;
+};
+
+struct Syllable {
+  View onset;
+  View rime;
+};
+
+Points lowered(const Points& letters) {
+  Points lower = letters;
+  for (char32_t& point : lower)
+    point = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point)));
+  return lower;
+}
+
+Points decomposed(char32_t point) {
+  utf8proc_int32_t parts[8];
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point), parts, 8,
+                                             UTF8PROC_DECOMPOSE, &boundary);
+  Points points;
+  for (utf8proc_ssize_t i = 0; i < count && i < 8; ++i)
+    points.push_back(static_cast<char32_t>(parts[i]));
+  return points;
+}
+
+Spelling spelling_of(const Points& word) {
+  Spelling spelling;
+  Points toneless;
+  for (const char32_t letter : word) {
+    for (const char32_t part : decomposed(letter)) {
+      if (tone_marks.find(part) == View::npos) {
+        toneless.push_back(part);
+      } else {
+        spelling.tone = part;
+        ++spelling.tone_count;
+      }
+    }
+  }
+  spelling.letters = code_points(nfc(to_utf8(toneless)));
+  return spelling;
+}
+
+bool is_rime(View text) { return std::ranges::find(rimes, text) != rimes.end(); }
+
+std::optional<Syllable> syllable_of(View lower) {
+  for (const View onset : onsets)
+    if (lower.starts_with(onset) && is_rime(lower.substr(onset.size())))
+      return Syllable{lower.substr(0, onset.size()), lower.substr(onset.size())};
+  return std::nullopt;
+}
+
+/// Which letter of the rime carries the tone: the marked vowel if there is one, else the last
+/// but one of an open rime, else the one before the closing consonant.
+std::size_t tone_position(View rime) {
+  const std::size_t nucleus = std::min(rime.find_first_not_of(vowels), rime.size());
+  const std::size_t marked = rime.find_last_of(marked_vowels);
+  if (marked != View::npos) return marked;
+  if (nucleus == 3) return 1;
+  return nucleus == 2 && nucleus < rime.size() ? 1 : 0;
+}
+
+bool tone_fits(View rime, char32_t tone) {
+  const bool stopped =
+      rime.ends_with(U"c") || rime.ends_with(U"ch") || rime.ends_with(U"p") || rime.ends_with(U"t");
+  return !stopped || tone == acute || tone == dot_below;
+}
+
+bool is_letter(char32_t point) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
+Points with_official_tone(const Points& word) {
+  Spelling spelling = spelling_of(word);
+  if (spelling.tone_count != 1) return word;
+  const Points lower = lowered(spelling.letters);
+  const auto syllable = syllable_of({lower.data(), lower.size()});
+  if (!syllable) return word;
+  const std::size_t position = syllable->onset.size() + tone_position(syllable->rime);
+  spelling.letters.insert(spelling.letters.begin() + static_cast<std::ptrdiff_t>(position) + 1,
+                          spelling.tone);
+  return spelling.letters;
+}
+
+}  // namespace
+
+std::string with_official_tones(std::string_view text) {
+  const Points points = code_points(nfc(text));
+  Points placed;
+  for (auto at = points.begin(); at != points.end();) {
+    const auto end = std::find_if(at, points.end(), [](char32_t p) { return !is_letter(p); });
+    const Points word = with_official_tone(Points(at, end));
+    placed.insert(placed.end(), word.begin(), word.end());
+    at = end;
+    if (at != points.end()) placed.push_back(*at++);
+  }
+  return nfc(to_utf8(placed));
+}
+
+bool is_vietnamese_syllable(std::string_view word) {
+  const Spelling spelling = spelling_of(code_points(word));
+  if (spelling.tone_count > 1) return false;
+  const Points lower = lowered(spelling.letters);
+  const auto syllable = syllable_of({lower.data(), lower.size()});
+  return syllable && tone_fits(syllable->rime, spelling.tone);
+}
+
+}  // namespace hoso
