@@ -1,0 +1,176 @@
+#include "imaging/ink.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <hoso/geometry.hpp>
+
+namespace hoso::imaging {
+namespace {
+
+int odd_px(double mm, double dpi) {
+  return std::max(1, static_cast<int>(std::lround(mm_to_px(mm, dpi) / 2)) * 2 + 1);
+}
+
+cv::Mat disc(double diameter_mm, double dpi) {
+  const int px = odd_px(diameter_mm, dpi);
+  return cv::getStructuringElement(cv::MORPH_ELLIPSE, {px, px});
+}
+
+double square_px(double square_mm, double dpi) {
+  return square_mm * mm_to_px(1, dpi) * mm_to_px(1, dpi);
+}
+
+cv::Mat print_of(const cv::Mat& blank) { return blank < 160; }
+
+/// A component's bounding box and size.
+struct Component {
+  cv::Rect box;
+  int area = 0;
+};
+
+/// `labels` gets 0 for paper and i + 1 for component i.
+std::vector<Component> components(const cv::Mat& mask, cv::Mat& labels) {
+  cv::Mat stats, centroids;
+  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centroids, 8, CV_32S);
+  std::vector<Component> found;
+  for (int label = 1; label < count; ++label) {
+    const int* row = stats.ptr<int>(label);
+    found.push_back({{row[cv::CC_STAT_LEFT], row[cv::CC_STAT_TOP], row[cv::CC_STAT_WIDTH],
+                      row[cv::CC_STAT_HEIGHT]},
+                     row[cv::CC_STAT_AREA]});
+  }
+  return found;
+}
+
+/// Pixels of each component that lie on `where`.
+std::vector<int> overlap(const cv::Mat& labels, std::size_t count, const cv::Mat& where) {
+  std::vector<int> px(count + 1, 0);
+  for (int y = 0; y < labels.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    const auto* set = where.ptr<std::uint8_t>(y);
+    for (int x = 0; x < labels.cols; ++x) {
+      if (set[x] != 0) ++px[static_cast<std::size_t>(label[x])];
+    }
+  }
+  px.erase(px.begin());
+  return px;
+}
+
+cv::Mat mask_of(const cv::Mat& labels, const std::vector<bool>& keep) {
+  std::vector<std::uint8_t> value(keep.size() + 1, 0);
+  for (std::size_t i = 0; i < keep.size(); ++i) value[i + 1] = keep[i] ? 255 : 0;
+  cv::Mat mask(labels.size(), CV_8UC1);
+  for (int y = 0; y < labels.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    auto* out = mask.ptr<std::uint8_t>(y);
+    for (int x = 0; x < labels.cols; ++x) out[x] = value[static_cast<std::size_t>(label[x])];
+  }
+  return mask;
+}
+
+/// Specks, and crumbs that the print's mask left at its rim.
+cv::Mat without_crumbs(const cv::Mat& ink, const cv::Mat& print, double dpi) {
+  cv::Mat labels, near_print;
+  const std::vector<Component> all = components(ink, labels);
+  cv::dilate(print, near_print, disc(0.9, dpi));
+  const std::vector<int> near = overlap(labels, all.size(), near_print);
+  const double speck = square_px(0.06, dpi), crumb = square_px(0.5, dpi);
+  std::vector<bool> keep;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool at_print = near[i] > 0.7 * all[i].area;
+    keep.push_back(all[i].area >= (at_print ? crumb : speck));
+  }
+  return mask_of(labels, keep);
+}
+
+cv::Point best_place(const cv::Mat& match, cv::Point stay) {
+  double best = 0;
+  cv::Point at;
+  cv::minMaxLoc(match, nullptr, &best, nullptr, &at);
+  // Dotted leaders match again at every dot: a move must be worth it.
+  const double gain = best - match.at<float>(stay);
+  return best > 0.5 && gain > 0.08 ? at - stay : cv::Point();
+}
+
+}  // namespace
+
+cv::Mat with_even_background(const cv::Mat& gray, double dpi) {
+  // Paper is what a window wider than any stroke holds at its brightest; quarter size is enough.
+  cv::Mat small, paper;
+  const cv::Size size(std::max(1, gray.cols / 4), std::max(1, gray.rows / 4));
+  cv::resize(gray, small, size, 0, 0, cv::INTER_AREA);
+  const int window = odd_px(4, dpi / 4);
+  cv::morphologyEx(small, paper, cv::MORPH_CLOSE,
+                   cv::getStructuringElement(cv::MORPH_RECT, {window, window}));
+  cv::blur(paper, paper, {window, window});
+  cv::resize(paper, paper, gray.size(), 0, 0, cv::INTER_LINEAR);
+  cv::Mat even;
+  cv::divide(gray, paper, even, 255);
+  return even;
+}
+
+cv::Point shift_onto(const cv::Mat& page, const cv::Mat& blank, double dpi) {
+  const int reach = static_cast<int>(std::lround(mm_to_px(1, dpi)));
+  const cv::Rect middle(reach, reach, blank.cols - 2 * reach, blank.rows - 2 * reach);
+  if (middle.width < 8 || middle.height < 8) return {};
+  const cv::Mat print = blank(middle);
+  if (cv::countNonZero(print_of(print)) < square_px(1, dpi)) return {};
+  cv::Mat match;
+  cv::matchTemplate(page, print, match, cv::TM_CCOEFF_NORMED);
+  return best_place(match, {reach, reach});
+}
+
+int ink_threshold(const cv::Mat& page, const cv::Mat& blank) {
+  const cv::Mat core = blank < 90;
+  double black = 60;
+  if (cv::countNonZero(core) > 50) black = cv::mean(page, core)[0];
+  return static_cast<int>(std::lround(255 - 0.4 * (255 - std::min(black, 180.0))));
+}
+
+cv::Mat filled_ink(const cv::Mat& page, const cv::Mat& blank, const InkSettings& settings) {
+  const double dpi = settings.dpi;
+  const cv::Mat print = print_of(blank), ink = page < settings.threshold;
+  cv::Mat mask, kept, closed;
+  cv::dilate(print, mask, disc(0.5, dpi));
+  cv::bitwise_and(ink, ~mask, kept);
+  kept = without_crumbs(kept, print, dpi);
+  cv::morphologyEx(kept, closed, cv::MORPH_CLOSE, disc(1.1, dpi));
+  cv::bitwise_and(closed, mask, closed);
+  cv::bitwise_and(closed, ink, closed);
+  return kept | closed;
+}
+
+cv::Mat ink_of_zone(const cv::Mat& ink, const cv::Rect& zone, double dpi) {
+  static_cast<void>(dpi);
+  cv::Mat labels, inside(ink.size(), CV_8UC1, cv::Scalar(0));
+  const std::vector<Component> all = components(ink, labels);
+  inside(zone).setTo(255);
+  const std::vector<int> in_zone = overlap(labels, all.size(), inside);
+  std::vector<bool> keep;
+  for (std::size_t i = 0; i < all.size(); ++i) keep.push_back(2 * in_zone[i] > all[i].area);
+  return mask_of(labels, keep);
+}
+
+cv::Mat with_soft_edges(const cv::Mat& own, const cv::Mat& all) {
+  cv::Mat rim;
+  cv::dilate(own, rim, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+  rim.setTo(0, all & ~own);
+  return rim;
+}
+
+bool holds_writing(const cv::Mat& ink, double dpi) {
+  cv::Mat labels;
+  int total = 0, largest = 0;
+  for (const Component& component : components(ink, labels)) {
+    total += component.area;
+    largest = std::max({largest, component.box.width, component.box.height});
+  }
+  return total >= square_px(0.4, dpi) && largest >= mm_to_px(0.9, dpi);
+}
+
+}  // namespace hoso::imaging
