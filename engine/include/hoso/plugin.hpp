@@ -71,9 +71,11 @@ struct PluginDescriptor {
 
 }  // namespace hoso
 
+// Declared first, for C linkage; GCC takes `used` on the definition only.
 #define HOSO_PLUGIN(ID, VERSION, SUMMARY, REGISTER)                                        \
-  extern "C" __attribute__((visibility("default"), used, section("hoso_plugin")))          \
+  extern "C" __attribute__((visibility("default")))                                        \
   const ::hoso::PluginDescriptor hoso_plugin_descriptor;                                   \
+  __attribute__((used, section("hoso_plugin")))                                            \
   const ::hoso::PluginDescriptor hoso_plugin_descriptor = {                                \
       ::hoso::plugin_magic, sizeof(::hoso::PluginDescriptor), ::hoso::abi_tag, ID, VERSION, \
       SUMMARY, REGISTER};
