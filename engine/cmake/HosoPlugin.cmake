@@ -1,14 +1,20 @@
-# hoso_add_plugin(ID SOURCES file... [LIBRARIES target...] [TESTS file...])
+# hoso_add_plugin(ID SOURCES file... [LIBRARIES target...] [TESTS file...] [FOLDER folder])
 #
 # Builds libhoso_ID.so, whose only exported symbol is the plugin descriptor. Used by the plugins in
 # this tree and, after find_package(hoso), by anybody else's. TESTS are GoogleTest sources, built
-# together with SOURCES when GoogleTest was found and tests are on.
+# together with SOURCES when GoogleTest was found and tests are on. FOLDER is where the library is
+# built; one with a FOLDER of its own is not installed.
 set(HOSO_PLUGIN_VERSION_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 
 function(hoso_add_plugin id)
-  cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;TESTS" ${ARGN})
+  cmake_parse_arguments(arg "" "FOLDER" "SOURCES;LIBRARIES;TESTS" ${ARGN})
   if(NOT arg_SOURCES)
     message(FATAL_ERROR "hoso_add_plugin(${id}): SOURCES is missing")
+  endif()
+
+  set(folder ${CMAKE_BINARY_DIR}/lib/hoso/plugins)
+  if(arg_FOLDER)
+    set(folder ${arg_FOLDER})
   endif()
 
   add_library(hoso_${id} MODULE ${arg_SOURCES})
@@ -16,13 +22,17 @@ function(hoso_add_plugin id)
   set_target_properties(hoso_${id} PROPERTIES
     CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON
-    LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/hoso/plugins
+    LIBRARY_OUTPUT_DIRECTORY ${folder}
     LINK_DEPENDS ${HOSO_PLUGIN_VERSION_SCRIPT})
   target_link_options(hoso_${id} PRIVATE
-    -Wl,--version-script=${HOSO_PLUGIN_VERSION_SCRIPT} -Wl,--no-undefined)
+    -Wl,--version-script=${HOSO_PLUGIN_VERSION_SCRIPT} -Wl,--no-undefined -Wl,-z,nodelete)
+  # hoso refuses libraries that others may write to; a umask of 002 would make such ones.
+  add_custom_command(TARGET hoso_${id} POST_BUILD COMMAND chmod go-w $<TARGET_FILE:hoso_${id}>)
   if(COMMAND hoso_target_defaults)
     hoso_target_defaults(hoso_${id})
-    install(TARGETS hoso_${id} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/hoso/plugins)
+    if(NOT arg_FOLDER)
+      install(TARGETS hoso_${id} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/hoso/plugins)
+    endif()
   endif()
 
   if(arg_TESTS AND HOSO_BUILD_TESTS)
