@@ -38,4 +38,8 @@ struct Page {
   std::vector<Word> words;                      ///< empty = no text layer
 };
 
+/// `page` turned clockwise by `quarter_turns` x 90 degrees (any integer): picture and words; the
+/// encoded bytes stay as they are.
+[[nodiscard]] Page turned(const Page& page, int quarter_turns);
+
 }  // namespace hoso
