@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hoso {
 
@@ -47,5 +48,7 @@ struct MessageEntry {
 [[nodiscard]] const MessageEntry* find_message(std::string_view code);
 /// Replaces each `{name}`; a placeholder without a value stays as written.
 [[nodiscard]] std::string fill_placeholders(std::string_view text, const MessageArguments&);
+/// The `name` of each `{name}` in the text, in order, repeated where repeated.
+[[nodiscard]] std::vector<std::string> placeholder_names(std::string_view text);
 
 }  // namespace hoso

@@ -82,6 +82,10 @@ constexpr std::array catalogue = std::to_array<MessageEntry>({
      "{stage} không có tùy chọn {option}; gần nhất là {nearest}.",
      "{stage} has no option {option}; the nearest is {nearest}.", "Sửa tệp pipeline.",
      "Correct the pipeline file."},
+    {"pipeline.invalid", ExitCode::setup_fault,
+     "Tệp pipeline {file} có lỗi ở dòng {line}: {detail} (cần: {expected}).",
+     "Pipeline file {file} has a mistake in line {line}: {detail} (expected: {expected}).",
+     "Sửa tệp pipeline ở dòng đó.", "Correct that line of the pipeline file."},
     {"plugin.bad_artifact", ExitCode::setup_fault,
      "{stage} tạo tệp có tên không hợp lệ hoặc trùng nhau ({artifact}).",
      "{stage} made a file whose name is not allowed or used twice ({artifact}).",
@@ -137,16 +141,25 @@ constexpr std::array catalogue = std::to_array<MessageEntry>({
      "Plugin {library} tự xưng là {id}, khác tên tệp.",
      "Plugin {library} calls itself {id}, which is not its file's name.",
      "Đổi lại tên tệp hoặc cài lại plugin.", "Rename the file or install the plugin again."},
-    {"resources.unreadable", ExitCode::setup_fault,
-     "Không đọc được tệp dữ liệu {path} của chương trình.",
-     "The program's data file {path} cannot be read.",
-     "Cài đặt lại chương trình hoặc kiểm tra thư mục templates.",
-     "Reinstall the program or check its templates folder."},
+    {"rules.evaluation_failed", ExitCode::setup_fault,
+     "Quy tắc {rule} ({rule_file}, dòng {line}) không chạy được: {detail}.",
+     "Rule {rule} ({rule_file}, line {line}) could not be evaluated: {detail}.",
+     "Các quy tắc khác vẫn được kiểm tra. Báo cho người phụ trách biểu mẫu sửa quy tắc này.",
+     "The other rules were still checked. Ask the form's maintainer to correct this rule."},
     {"run.cancelled", ExitCode::cancelled, "Đã dừng theo yêu cầu.", "Stopped as asked.",
      "Chạy lại lệnh khi cần.", "Run the command again when needed."},
     {"stage.failed", ExitCode::stage_failed, "Bước {stage} không xử lý được ({detail}).",
      "Stage {stage} failed ({detail}).", "Xem lại trang này bằng mắt; báo mã lỗi nếu lặp lại.",
      "Look at the page yourself; report this code if it happens again."},
+    {"template.invalid", ExitCode::setup_fault,
+     "Biểu mẫu {file} có lỗi ở dòng {line}: {detail} (cần: {expected}).",
+     "Form template {file} has a mistake in line {line}: {detail} (expected: {expected}).",
+     "Sửa tệp biểu mẫu ở dòng đó hoặc cài lại chương trình.",
+     "Correct that line of the template, or install the program again."},
+    {"template.none_found", ExitCode::setup_fault, "Không có biểu mẫu nào trong thư mục {folder}.",
+     "There is no form template in folder {folder}.",
+     "Kiểm tra thư mục biểu mẫu hoặc cài lại chương trình.",
+     "Check the templates folder, or install the program again."},
 });
 
 static_assert(std::ranges::is_sorted(catalogue, {}, &MessageEntry::code));
@@ -158,6 +171,17 @@ std::span<const MessageEntry> message_catalogue() { return catalogue; }
 const MessageEntry* find_message(std::string_view code) {
   const auto found = std::ranges::lower_bound(catalogue, code, {}, &MessageEntry::code);
   return found != catalogue.end() && found->code == code ? &*found : nullptr;
+}
+
+std::vector<std::string> placeholder_names(std::string_view text) {
+  std::vector<std::string> names;
+  for (std::size_t open = text.find('{'); open != std::string_view::npos;) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) break;
+    names.emplace_back(text.substr(open + 1, close - open - 1));
+    open = text.find('{', close);
+  }
+  return names;
 }
 
 std::string fill_placeholders(std::string_view text, const MessageArguments& arguments) {
