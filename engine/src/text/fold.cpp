@@ -1,9 +1,8 @@
-#include <hoso/text.hpp>
+#include <utf8proc.h>
 
 #include <algorithm>
+#include <hoso/text.hpp>
 #include <numeric>
-
-#include <utf8proc.h>
 
 namespace hoso {
 namespace {

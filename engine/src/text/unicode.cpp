@@ -1,9 +1,8 @@
-#include <hoso/text.hpp>
+#include <utf8proc.h>
 
 #include <cstdlib>
+#include <hoso/text.hpp>
 #include <memory>
-
-#include <utf8proc.h>
 
 namespace hoso {
 namespace {
