@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <hoso/error.hpp>
+#include <hoso/lexicon.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso {
@@ -73,6 +75,29 @@ TEST(Syllable, RefusesWhatItDoesNot) {
   for (const char* word :
        {"", "Nguyễm", "Trãn1", "wăn", "hòang̀", "Việtt", "ngh", "Hùc", "tầp", "strong", "Lan."})
     EXPECT_FALSE(is_vietnamese_syllable(word)) << word;
+}
+
+TEST(Lexicon, FindsInAnyCaseAndTonePlacement) {
+  const Lexicon lexicon({"Chủ hộ", "Hòa", "Ba", "Bà"});
+  EXPECT_TRUE(lexicon.contains(" CHỦ  HỘ"));
+  EXPECT_EQ(lexicon.find("hoà"), "Hòa");
+  EXPECT_FALSE(lexicon.contains("chú hộ"));
+  EXPECT_EQ(lexicon.find("chú hộ"), "") << "another tone is another word";
+}
+
+TEST(Lexicon, WithoutDiacriticsOnlyTheOneThatFits) {
+  const Lexicon lexicon({"Chủ hộ", "Bá", "Bà"});
+  EXPECT_EQ(lexicon.find("CHU HO"), "Chủ hộ");
+  EXPECT_EQ(lexicon.find("ba"), "");
+}
+
+TEST(Lexicon, MissingFileIsASetupFault) {
+  try {
+    (void)Lexicon::read("/nonexistent/names.txt");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), "resources.unreadable");
+  }
 }
 
 }  // namespace

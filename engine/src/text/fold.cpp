@@ -1,8 +1,9 @@
-#include <utf8proc.h>
+#include <hoso/text.hpp>
 
 #include <algorithm>
-#include <hoso/text.hpp>
 #include <numeric>
+
+#include <utf8proc.h>
 
 namespace hoso {
 namespace {

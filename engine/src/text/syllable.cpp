@@ -1,12 +1,13 @@
 // The written Vietnamese syllable: [onset] rime, one tone. Sets after Đoàn Thiện Thuật, "Ngữ âm
 // tiếng Việt" (onsets, rimes, and which tones a rime closed by a stop can carry).
-#include <utf8proc.h>
+#include <hoso/text.hpp>
 
 #include <algorithm>
 #include <array>
-#include <hoso/text.hpp>
 #include <optional>
 #include <string_view>
+
+#include <utf8proc.h>
 
 namespace hoso {
 namespace {

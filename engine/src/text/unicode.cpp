@@ -1,8 +1,9 @@
-#include <utf8proc.h>
+#include <hoso/text.hpp>
 
 #include <cstdlib>
-#include <hoso/text.hpp>
 #include <memory>
+
+#include <utf8proc.h>
 
 namespace hoso {
 namespace {

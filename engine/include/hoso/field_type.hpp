@@ -1,0 +1,68 @@
+// What the field stages have in common: judging candidates, and repeatable choices.
+#pragma once
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <hoso/stages.hpp>
+
+namespace hoso {
+
+/// How well a reading fits the type of its field.
+enum class Fit {
+  confirmed,   ///< an inner structure or a closed list says so (a misreading would break it)
+  plausible,   ///< nothing speaks against it
+  odd,         ///< possible, but not usual
+  impossible,  ///< no value of this type
+};
+
+/// A recognizer's score (0..1) corrected by what the type knows. Only a confirmed reading or a
+/// very high score gets 0.95 or more; an impossible one stays below 0.5.
+[[nodiscard]] inline double confidence_of(double score, Fit fit) {
+  const double sure = std::clamp(score, 0.0, 1.0);
+  switch (fit) {
+    case Fit::confirmed:
+      return 1 - (1 - sure) * 0.35;
+    case Fit::plausible:
+      return sure >= 0.97 ? sure : std::min(sure, 0.94);
+    case Fit::odd:
+      return std::min(sure * 0.75, 0.7);
+    case Fit::impossible:
+      break;
+  }
+  return sure * 0.45;
+}
+
+/// Judges every candidate and keeps the one with the highest confidence; the earlier of equals.
+/// `judge(const Candidate&)` returns an Interpretation. `candidates`: at least one.
+template <class Judge>
+[[nodiscard]] Interpretation most_confident(const std::vector<Candidate>& candidates, Judge judge) {
+  Interpretation best = judge(candidates.front());
+  for (std::size_t i = 1; i < candidates.size(); ++i) {
+    Interpretation other = judge(candidates[i]);
+    if (other.confidence > best.confidence) best = std::move(other);
+  }
+  return best;
+}
+
+/// 0 .. count - 1. std::uniform_int_distribution gives other numbers with other libraries, which
+/// would change every synthetic page; the bias of a remainder does not matter here.
+[[nodiscard]] inline std::size_t pick(std::mt19937_64& random, std::size_t count) {
+  return static_cast<std::size_t>(random() % count);
+}
+
+[[nodiscard]] inline const std::string& pick(std::mt19937_64& random,
+                                             const std::vector<std::string>& from) {
+  return from[pick(random, from.size())];
+}
+
+/// `count` decimal digits.
+[[nodiscard]] inline std::string pick_digits(std::mt19937_64& random, std::size_t count) {
+  std::string digits(count, '0');
+  for (char& digit : digits) digit = static_cast<char>('0' + pick(random, 10));
+  return digits;
+}
+
+}  // namespace hoso
