@@ -1,0 +1,27 @@
+// Typeset pages as PDF and as pictures.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <hoso/page_image.hpp>
+
+#include "typeset/marks.hpp"
+
+namespace hoso::typeset {
+
+struct PdfInfo {
+  std::string title;
+  std::string date;  ///< ISO 8601; written as creation date, so that equal input gives equal bytes
+};
+
+/// Vector PDF with embedded fonts and extractable text.
+[[nodiscard]] std::string pdf_of(const std::vector<TypesetPage>& pages, const PdfInfo& info);
+
+/// One page on white paper.
+[[nodiscard]] PageImage render_page(const TypesetPage& page, double dpi, PixelFormat format);
+
+/// An 8-bit grey PNG that states its resolution. `image` is gray8.
+[[nodiscard]] std::string png_of(const PageImage& image, double dpi);
+
+}  // namespace hoso::typeset

@@ -1,0 +1,212 @@
+#include "typeset/fill.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <random>
+
+#include <hoso/error.hpp>
+#include <hoso/text.hpp>
+
+#include "typeset/scribble.hpp"
+#include "typeset/text_lines.hpp"
+#include "typeset/typeset.hpp"
+
+namespace hoso::typeset {
+namespace {
+
+/// Smaller print is hard to read on paper and lost in a fax-quality scan.
+constexpr double smallest_size_pt = 8;
+constexpr double size_step_pt = 0.5;
+constexpr double line_inset_mm = 0.8;
+constexpr double unlimited_mm = 1e9;
+
+struct FieldPlace {
+  std::size_t page = 0;
+  Place place;
+};
+using PlacesByField = std::map<std::string, std::vector<FieldPlace>>;
+
+PlacesByField places_by_field(const std::vector<TypesetPage>& pages) {
+  PlacesByField places;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    for (const Place& place : pages[page].places) places[place.field].push_back({page, place});
+  }
+  return places;
+}
+
+double writing_width_mm(const FieldPlace& where) {
+  return where.place.zone.width - 2 * line_inset_mm;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    if (c == separator) parts.emplace_back();
+    else parts.back() += c;
+  }
+  return parts;
+}
+
+/// `words` over the places' widths, in order; none when they do not fit.
+std::optional<std::vector<TextLine>> distributed(const std::vector<SetWord>& words,
+                                                 const std::vector<FieldPlace>& places) {
+  std::vector<TextLine> lines;
+  std::span<const SetWord> rest(words);
+  for (const FieldPlace& where : places) {
+    if (rest.empty()) break;
+    const std::vector<SetWord> remaining(rest.begin(), rest.end());
+    lines.push_back(lines_of(remaining, writing_width_mm(where), 0).front());
+    if (lines.back().width_mm > writing_width_mm(where)) return std::nullopt;
+    rest = rest.subspan(lines.back().words.size());
+  }
+  if (!rest.empty()) return std::nullopt;
+  return lines;
+}
+
+/// Writes values onto typeset pages.
+class Writer {
+ public:
+  Writer(FilledForm& form, const FillStyle& style)
+      : form_(form), style_(style), random_(style.seed) {}
+
+  void write(const std::string& field, const std::string& text,
+             const std::vector<FieldPlace>& places) {
+    const FieldPlace& first = places.front();
+    switch (first.place.kind) {
+      case PlaceKind::area: return sign(first);
+      case PlaceKind::comb: return write_boxes(field, text, first);
+      default: break;
+    }
+    const std::vector<std::string> parts = split(text, '/');
+    if (parts.size() > 1 && parts.size() + 1 == first.place.part_edges_mm.size()) {
+      return write_parts(parts, first);
+    }
+    write_lines(field, text, places);
+  }
+
+ private:
+  [[nodiscard]] FontFace font(double size_pt) const {
+    return {style_.font_family, size_pt, false, style_.italic};
+  }
+
+  [[nodiscard]] std::vector<SetWord> words(const std::string& text, double size_pt) const {
+    return words_of({{text, font(size_pt), 0}}, shaper_);
+  }
+
+  void write_lines(const std::string& field, const std::string& text,
+                   const std::vector<FieldPlace>& places) {
+    for (double size_pt = style_.size_pt; size_pt >= smallest_size_pt; size_pt -= size_step_pt) {
+      const auto lines = distributed(words(text, size_pt), places);
+      if (!lines) continue;
+      for (std::size_t i = 0; i < lines->size(); ++i) {
+        put((*lines)[i], places[i], start_mm((*lines)[i], places[i].place), size_pt);
+      }
+      return;
+    }
+    throw Error("fill.too_long", {{"field", field}});
+  }
+
+  [[nodiscard]] static double start_mm(const TextLine& line, const Place& place) {
+    return place.centred ? place.zone.x + (place.zone.width - line.width_mm) / 2
+                         : place.zone.x + line_inset_mm;
+  }
+
+  /// One piece centred between `left_mm` and `right_mm`, in the largest size that fits.
+  void write_centred(const std::string& text, const FieldPlace& where, double left_mm,
+                     double right_mm) {
+    for (double size_pt = style_.size_pt; size_pt >= smallest_size_pt; size_pt -= size_step_pt) {
+      const std::vector<TextLine> lines = lines_of(words(text, size_pt), unlimited_mm, 0);
+      if (lines.empty()) return;
+      const double left_over_mm = right_mm - left_mm - lines.front().width_mm;
+      if (left_over_mm < 0) continue;
+      return put(lines.front(), where, left_mm + left_over_mm / 2, size_pt);
+    }
+    throw Error("fill.too_long", {{"field", where.place.field}});
+  }
+
+  void write_parts(const std::vector<std::string>& parts, const FieldPlace& where) {
+    const std::vector<double>& edges_mm = where.place.part_edges_mm;
+    const std::size_t first = form_.texts.size();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const double slash_mm = i + 1 < parts.size() ? 2 * line_inset_mm : 0;
+      write_centred(parts[i], where, edges_mm[i], edges_mm[i + 1] - slash_mm);
+    }
+    merge_texts(first);
+  }
+
+  void write_boxes(const std::string& field, const std::string& text, const FieldPlace& where) {
+    std::vector<char32_t> characters = code_points(text);
+    std::erase(characters, U' ');
+    if (characters.size() > static_cast<std::size_t>(where.place.cells)) {
+      throw Error("fill.too_long", {{"field", field}});
+    }
+    const double cell_mm = where.place.zone.width / where.place.cells;
+    const std::size_t first = form_.texts.size();
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+      const double left_mm = where.place.zone.x + static_cast<double>(i) * cell_mm;
+      write_centred(to_utf8({characters[i]}), where, left_mm, left_mm + cell_mm);
+    }
+    merge_texts(first);
+  }
+
+  void sign(const FieldPlace& where) {
+    for (StrokeMark& stroke : scribble(where.place.zone, random_(), style_.ink)) {
+      form_.pages[where.page].marks.emplace_back(std::move(stroke));
+    }
+    form_.texts.push_back({where.place.field, static_cast<int>(where.page), where.place.zone});
+  }
+
+  void put(const TextLine& line, const FieldPlace& where, double x_mm, double size_pt) {
+    const LinePlace place{x_mm, where.place.baseline_mm, shaper_.line_height(font(size_pt)), 0,
+                          style_.ink};
+    MmRect extent{x_mm, place.baseline_mm - place.height.ascent_mm, line.width_mm,
+                  place.height.ascent_mm + place.height.descent_mm};
+    for (TextMark& mark : marks_of(line, place)) {
+      mark.origin.x += offset_mm();
+      mark.origin.y += offset_mm();
+      form_.pages[where.page].marks.emplace_back(std::move(mark));
+    }
+    form_.texts.push_back({where.place.field, static_cast<int>(where.page), extent});
+  }
+
+  [[nodiscard]] double offset_mm() {
+    if (style_.jitter_mm == 0) return 0;
+    return style_.jitter_mm * (static_cast<double>(random_()) / 2147483648.0 - 1);
+  }
+
+  /// Makes one entry of all that was written since `first`.
+  void merge_texts(std::size_t first) {
+    if (form_.texts.size() <= first + 1) return;
+    const MmRect last = form_.texts.back().box;
+    form_.texts.resize(first + 1, {});
+    MmRect& box = form_.texts.back().box;
+    box.width = last.right() - box.x;
+  }
+
+  FilledForm& form_;
+  const FillStyle& style_;
+  std::mt19937 random_;
+  Shaper shaper_;
+};
+
+}  // namespace
+
+FilledForm fill_form(const FormTemplate& form,
+                     const std::map<std::string, std::string>& printed_values,
+                     const FillStyle& style) {
+  const Layout layout = read_layout(form.folder + "/layout.xml");
+  FilledForm filled;
+  filled.pages = typeset(layout);
+  const PlacesByField places = places_by_field(filled.pages);
+  Writer writer(filled, style);
+  for (const auto& [field, text] : printed_values) {
+    const auto found = places.find(field);
+    if (found == places.end()) throw Error("fill.unknown_field", {{"field", field}});
+    const std::string printed = normalized_spaces(text);
+    if (!printed.empty()) writer.write(field, printed, found->second);
+  }
+  filled.pdf = pdf_of(filled.pages, {layout.title.vi, layout.valid_from + "T00:00:00Z"});
+  return filled;
+}
+
+}  // namespace hoso::typeset

@@ -1,0 +1,52 @@
+// The writing direction: a form typed out with values.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <hoso/form_template.hpp>
+#include <hoso/page_image.hpp>
+
+#include "typeset/draw.hpp"
+#include "typeset/marks.hpp"
+
+namespace hoso::typeset {
+
+/// How the filling looks.
+struct FillStyle {
+  std::string font_family = "Liberation Serif";
+  double size_pt = 12;  ///< wished; text too long for its place shrinks to 8 pt
+  bool italic = false;
+  Colour ink;
+  /// 0 = set as by a word processor; else every word (and every boxed digit) is off its place by
+  /// up to this much, as with a typewriter or a pen.
+  double jitter_mm = 0;
+  std::uint32_t seed = 1;  ///< of the offsets and the signatures; same seed, same form
+};
+
+/// What was written where: the truth about a filled page.
+struct FilledText {
+  std::string field;
+  int page = 0;  ///< from 0
+  MmRect box;
+};
+
+struct FilledForm {
+  std::string pdf;                 ///< vector PDF of all pages; the same bytes for the same input
+  std::vector<TypesetPage> pages;  ///< for render_page(): any dpi, grey or colour
+  std::vector<FilledText> texts;   ///< one entry per field and line
+};
+
+/// Typesets the form of `form.folder`/layout.xml and writes `printed_values` (field id → text as it
+/// stands on paper, e.g. "01/02/1990", "Nam") into its places. Table cells are
+/// "members[0].full_name". A presence field (signatures) is signed when its value is not empty.
+/// Empty values are left blank.
+/// Throws Error: "fill.unknown_field", "fill.too_long", "fill.font_missing" (field ids only, never
+/// values), "template.invalid". Safe to call from several threads.
+[[nodiscard]] FilledForm fill_form(const FormTemplate& form,
+                                   const std::map<std::string, std::string>& printed_values,
+                                   const FillStyle& style);
+
+}  // namespace hoso::typeset

@@ -1,0 +1,441 @@
+#include "typeset/typeset.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include <hoso/error.hpp>
+
+#include "typeset/text_lines.hpp"
+
+namespace hoso::typeset {
+namespace {
+
+/// Between neighbours of a row, and before a tab stop.
+constexpr double part_gap_mm = 0.6;
+constexpr double tab_gap_mm = 1.5;
+/// Ink on a leader: capitals with stacked marks above it, descenders below.
+constexpr double ink_above_mm = 5.1;
+constexpr double ink_below_mm = 1.8;
+/// Of Times-like faces, in em.
+constexpr double cap_height = 0.66;
+/// Leader dots are the face's full stops: pitch and diameter in em.
+constexpr double leader_pitch = 0.25;
+constexpr double leader_diameter = 0.09;
+constexpr double comb_line_pt = 0.75;
+constexpr double table_line_pt = 0.5;
+constexpr double header_padding_x_mm = 0.6;
+constexpr double header_padding_y_mm = 0.7;
+constexpr double cell_font_size_pt = 12;
+constexpr double tolerance_mm = 0.01;
+
+/// Where the next block goes.
+struct Flow {
+  double left_mm = 0;
+  double width_mm = 0;
+  double y_mm = 0;
+};
+
+struct Target {
+  const Shaper& shaper;
+  TypesetPage& page;
+};
+
+void add(TypesetPage& page, std::vector<TextMark> marks) {
+  for (TextMark& mark : marks) page.marks.emplace_back(std::move(mark));
+}
+
+MmRect united(const MmRect& a, const MmRect& b) {
+  if (a.empty()) return b;
+  const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+/// Half of a capital's height: what text stands below the middle of a box to look centred.
+double half_capital_mm(double size_pt) { return size_pt * cap_height * mm_per_pt / 2; }
+
+// --- paragraphs ---
+
+struct LineRoom {
+  double left_mm = 0;
+  double width_mm = 0;
+};
+
+double start_of(const TextLine& line, Align align, LineRoom room) {
+  const double left_over_mm = room.width_mm - line.width_mm;
+  switch (align) {
+    case Align::centre: return room.left_mm + left_over_mm / 2;
+    case Align::right: return room.left_mm + left_over_mm;
+    default: return room.left_mm;
+  }
+}
+
+double justification_mm(const TextLine& line, Align align, double width_mm) {
+  if (align != Align::justify || line.last || line.words.size() < 2) return 0;
+  return (width_mm - line.width_mm) / static_cast<double>(line.words.size() - 1);
+}
+
+/// Sets lines one below another from `y_mm`; returns where the next would begin.
+double set_lines(const Target& target, const Paragraph& paragraph, LineRoom room, double y_mm) {
+  const LineHeight height = target.shaper.line_height(paragraph.font);
+  double indent_mm = paragraph.first_line_mm;
+  MmRect extent;
+  for (const TextLine& line :
+       lines_of(words_of(paragraph.text, target.shaper), room.width_mm, indent_mm)) {
+    const LineRoom line_room{room.left_mm + indent_mm, room.width_mm - indent_mm};
+    const LinePlace place{start_of(line, paragraph.align, line_room), y_mm + height.ascent_mm,
+                          height, justification_mm(line, paragraph.align, line_room.width_mm)};
+    std::vector<TextMark> marks = marks_of(line, place);
+    for (const TextMark& mark : marks) extent = united(extent, mark.box);
+    add(target.page, std::move(marks));
+    y_mm += height.height_mm;
+    indent_mm = 0;
+  }
+  if (paragraph.version_mark) target.page.version_marks.push_back(extent);
+  return y_mm;
+}
+
+// --- rows ---
+
+struct Span {
+  double x_mm = 0;
+  double width_mm = 0;
+};
+
+double label_width_mm(const Label& label, const Shaper& shaper) {
+  double width_mm = 0;
+  for (const TextLine& line : lines_of(words_of(label.text, shaper), 1e9, 0)) {
+    width_mm += line.width_mm;
+  }
+  return width_mm;
+}
+
+/// None for leaders that share what is left.
+std::optional<double> own_width_mm(const RowPart& part, const Shaper& shaper) {
+  if (const auto* label = std::get_if<Label>(&part.what)) return label_width_mm(*label, shaper);
+  if (const auto* comb = std::get_if<Comb>(&part.what)) return comb->cells * comb->cell_width_mm;
+  return std::get<Leader>(part.what).width_mm;
+}
+
+/// Lays parts[begin..end) out between two tab stops.
+void lay_out(std::span<const std::optional<double>> widths_mm, Span room, std::span<Span> spans) {
+  double fixed_mm = part_gap_mm * static_cast<double>(widths_mm.size() - 1);
+  int flexible = 0;
+  for (const auto& width_mm : widths_mm) {
+    fixed_mm += width_mm.value_or(0);
+    flexible += width_mm ? 0 : 1;
+  }
+  const double share_mm = flexible == 0 ? 0 : std::max(0.0, (room.width_mm - fixed_mm) / flexible);
+  double x_mm = room.x_mm;
+  for (std::size_t i = 0; i < widths_mm.size(); ++i) {
+    spans[i] = {x_mm, widths_mm[i].value_or(share_mm)};
+    x_mm += spans[i].width_mm + part_gap_mm;
+  }
+}
+
+std::vector<Span> spans_of(const Row& row, const Flow& flow, const Shaper& shaper) {
+  std::vector<std::optional<double>> widths_mm;
+  for (const RowPart& part : row.parts) widths_mm.push_back(own_width_mm(part, shaper));
+  std::vector<Span> spans(row.parts.size());
+  double x_mm = flow.left_mm;
+  for (std::size_t begin = 0, end = 0; begin < row.parts.size(); begin = end) {
+    const auto next = std::find_if(row.parts.begin() + static_cast<long>(begin) + 1,
+                                   row.parts.end(), [](const RowPart& p) { return p.x_mm; });
+    end = static_cast<std::size_t>(next - row.parts.begin());
+    if (row.parts[begin].x_mm) x_mm = flow.left_mm + *row.parts[begin].x_mm;
+    const double right_mm = next == row.parts.end()
+                                ? flow.left_mm + flow.width_mm
+                                : flow.left_mm + *next->x_mm - tab_gap_mm;
+    lay_out(std::span(widths_mm).subspan(begin, end - begin), {x_mm, right_mm - x_mm},
+            std::span(spans).subspan(begin, end - begin));
+  }
+  return spans;
+}
+
+/// Sets one part of a row.
+struct PartSetter {
+  const Target& target;
+  const Row& row;
+  Span span;
+  double top_mm;
+  double baseline_mm;
+
+  void operator()(const Label& label) const {
+    const LineHeight height = target.shaper.line_height(row.font);
+    for (const TextLine& line : lines_of(words_of(label.text, target.shaper), 1e9, 0)) {
+      add(target.page, marks_of(line, {span.x_mm, baseline_mm, height}));
+    }
+  }
+
+  void operator()(const Leader& leader) const {
+    const std::vector<double> edges_mm = part_edges(leader.parts);
+    for (int i = 0; i < leader.parts; ++i) {
+      const bool last = i + 1 == leader.parts;
+      add_dots(edges_mm[static_cast<std::size_t>(i)],
+               edges_mm[static_cast<std::size_t>(i) + 1] - (last ? 0 : 2 * slash_width_mm()));
+      if (!last) add_slash(edges_mm[static_cast<std::size_t>(i) + 1]);
+    }
+    if (leader.field.empty()) return;
+    Place place{leader.field, PlaceKind::line,
+                {span.x_mm, baseline_mm - ink_above_mm, span.width_mm,
+                 ink_above_mm + ink_below_mm},
+                baseline_mm};
+    if (leader.parts > 1) place.part_edges_mm = edges_mm;
+    target.page.places.push_back(std::move(place));
+  }
+
+  void operator()(const Comb& comb) const {
+    const MmRect box{span.x_mm, top_mm, span.width_mm, comb.cell_height_mm};
+    for (const double y : {box.y, box.bottom()}) {
+      target.page.marks.emplace_back(LineMark{{box.x, y}, {box.right(), y}, comb_line_pt});
+    }
+    for (int i = 0; i <= comb.cells; ++i) {
+      const double x = box.x + i * comb.cell_width_mm;
+      target.page.marks.emplace_back(LineMark{{x, box.y}, {x, box.bottom()}, comb_line_pt});
+    }
+    Place place{comb.field, PlaceKind::comb, box, baseline_mm};
+    place.cells = comb.cells;
+    target.page.places.push_back(std::move(place));
+  }
+
+ private:
+  [[nodiscard]] double slash_width_mm() const { return target.shaper.width_mm({"/", row.font}); }
+
+  [[nodiscard]] std::vector<double> part_edges(int parts) const {
+    std::vector<double> edges_mm;
+    for (int i = 0; i <= parts; ++i) edges_mm.push_back(span.x_mm + span.width_mm * i / parts);
+    return edges_mm;
+  }
+
+  void add_dots(double from_mm, double to_mm) const {
+    const double diameter_pt = row.font.size_pt * leader_diameter;
+    const double y_mm = baseline_mm - diameter_pt * mm_per_pt / 2;
+    target.page.marks.emplace_back(DotsMark{{from_mm, y_mm}, to_mm - from_mm,
+                                            row.font.size_pt * leader_pitch * mm_per_pt,
+                                            diameter_pt});
+  }
+
+  void add_slash(double right_mm) const {
+    const std::vector<SetWord> words = words_of({{"/", row.font, 0}}, target.shaper);
+    const double x_mm = right_mm - 1.5 * slash_width_mm();
+    add(target.page, marks_of(lines_of(words, 1e9, 0).front(),
+                              {x_mm, baseline_mm, target.shaper.line_height(row.font)}));
+  }
+};
+
+double comb_height_mm(const Row& row) {
+  double height_mm = 0;
+  for (const RowPart& part : row.parts) {
+    const auto* comb = std::get_if<Comb>(&part.what);
+    if (comb != nullptr) height_mm = std::max(height_mm, comb->cell_height_mm);
+  }
+  return height_mm;
+}
+
+// --- tables ---
+
+struct HeaderCell {
+  std::vector<TextLine> lines;
+  LineHeight height;
+};
+
+HeaderCell header_cell(const TableColumn& column, const Shaper& shaper) {
+  const double width_mm = column.width_mm - 2 * header_padding_x_mm;
+  return {lines_of(words_of(column.header, shaper), width_mm, 0), shaper.line_height(column.font)};
+}
+
+double height_mm(const HeaderCell& cell) {
+  return static_cast<double>(cell.lines.size()) * cell.height.height_mm;
+}
+
+void set_header_cell(const Target& target, const HeaderCell& cell, const MmRect& box) {
+  double y_mm = box.y + (box.height - height_mm(cell)) / 2;
+  for (const TextLine& line : cell.lines) {
+    const double x_mm = start_of(line, Align::centre, {box.x, box.width});
+    add(target.page, marks_of(line, {x_mm, y_mm + cell.height.ascent_mm, cell.height}));
+    y_mm += cell.height.height_mm;
+  }
+}
+
+double set_header(const Target& target, const Table& table, MmPoint corner) {
+  std::vector<HeaderCell> cells;
+  double tallest_mm = table.header_height_mm;
+  for (const TableColumn& column : table.columns) {
+    cells.push_back(header_cell(column, target.shaper));
+    tallest_mm = std::max(tallest_mm, height_mm(cells.back()) + 2 * header_padding_y_mm);
+  }
+  double x_mm = corner.x;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    set_header_cell(target, cells[i], {x_mm, corner.y, table.columns[i].width_mm, tallest_mm});
+    x_mm += table.columns[i].width_mm;
+  }
+  return tallest_mm;
+}
+
+TablePlace body_of(const Table& table, MmPoint corner) {
+  TablePlace body{table.id, corner.x, corner.y, table.rows, table.row_height_mm, {}};
+  double x_mm = corner.x;
+  for (const TableColumn& column : table.columns) {
+    body.columns.push_back({column.field, x_mm, column.width_mm});
+    x_mm += column.width_mm;
+  }
+  return body;
+}
+
+void add_table_lines(const Target& target, const Table& table, const TablePlace& body,
+                     double top_mm) {
+  const double right_mm = body.columns.back().x_mm + body.columns.back().width_mm;
+  const double bottom_mm = body.y_mm + body.rows * body.row_height_mm;
+  const auto line = [&](MmPoint from, MmPoint to) {
+    target.page.marks.emplace_back(LineMark{from, to, table_line_pt});
+  };
+  for (const auto& column : body.columns) line({column.x_mm, top_mm}, {column.x_mm, bottom_mm});
+  line({right_mm, top_mm}, {right_mm, bottom_mm});
+  for (const double y : {top_mm, body.y_mm, bottom_mm}) line({body.x_mm, y}, {right_mm, y});
+  for (int row = 1; row < body.rows; ++row) {
+    const double y = body.y_mm + row * body.row_height_mm;
+    if (!table.dotted_rows) {
+      line({body.x_mm, y}, {right_mm, y});
+      continue;
+    }
+    target.page.marks.emplace_back(DotsMark{{body.x_mm, y}, right_mm - body.x_mm, 0.6, 0.7});
+  }
+}
+
+void add_cells(const Target& target, const Table& table, const TablePlace& body) {
+  for (int row = 0; row < body.rows; ++row) {
+    const double y_mm = body.y_mm + row * body.row_height_mm;
+    const double baseline_mm =
+        y_mm + body.row_height_mm / 2 + half_capital_mm(cell_font_size_pt);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const TablePlace::Column& column = body.columns[i];
+      if (column.field.empty()) continue;
+      Place place{fmt::format("{}[{}].{}", body.id, row, column.field), PlaceKind::cell,
+                  {column.x_mm, y_mm, column.width_mm, body.row_height_mm}, baseline_mm};
+      place.centred = table.columns[i].centred;
+      target.page.places.push_back(std::move(place));
+    }
+  }
+}
+
+// --- blocks ---
+
+void set_blocks(const Target& target, const std::vector<Block>& blocks, Flow& flow);
+
+/// Sets one block and moves the flow below it.
+struct BlockSetter {
+  const Target& target;
+  Flow& flow;
+
+  void operator()(const Paragraph& paragraph) const {
+    flow.y_mm = set_lines(target, paragraph, {flow.left_mm, flow.width_mm},
+                          flow.y_mm + paragraph.space_before_mm);
+  }
+
+  void operator()(const Row& row) const {
+    flow.y_mm += row.space_before_mm;
+    const LineHeight height = target.shaper.line_height(row.font);
+    const double comb_mm = comb_height_mm(row);
+    const double baseline_mm =
+        flow.y_mm + (comb_mm > 0 ? comb_mm / 2 + half_capital_mm(row.font.size_pt)
+                                 : height.ascent_mm);
+    const std::vector<Span> spans = spans_of(row, flow, target.shaper);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      std::visit(PartSetter{target, row, spans[i], flow.y_mm, baseline_mm}, row.parts[i].what);
+    }
+    flow.y_mm += std::max(height.height_mm, comb_mm);
+  }
+
+  void operator()(const HorizontalRule& rule) const {
+    flow.y_mm += rule.space_before_mm;
+    const double x_mm = flow.left_mm + (flow.width_mm - rule.width_mm) / 2;
+    target.page.marks.emplace_back(
+        LineMark{{x_mm, flow.y_mm}, {x_mm + rule.width_mm, flow.y_mm}, rule.thickness_pt});
+    flow.y_mm += rule.thickness_pt * mm_per_pt;
+  }
+
+  void operator()(const Space& space) const {
+    const double height_mm = space.to_mm ? *space.to_mm - flow.y_mm : *space.height_mm;
+    if (height_mm < 0) throw_overfull(-height_mm);
+    if (!space.field.empty()) {
+      target.page.places.push_back({space.field, PlaceKind::area,
+                                    {flow.left_mm, flow.y_mm, flow.width_mm, height_mm}});
+    }
+    flow.y_mm += height_mm;
+  }
+
+  void operator()(const Table& table) const {
+    const MmPoint corner{flow.left_mm + table.x_mm, flow.y_mm + table.space_before_mm};
+    const double header_mm = set_header(target, table, corner);
+    const TablePlace body = body_of(table, {corner.x, corner.y + header_mm});
+    add_table_lines(target, table, body, corner.y);
+    add_cells(target, table, body);
+    flow.y_mm = body.y_mm + body.rows * body.row_height_mm;
+    target.page.tables.push_back(body);
+  }
+
+  void operator()(const Columns& columns) const {
+    Flow column_flow{flow.left_mm + columns.x_mm, 0, 0};
+    const double top_mm = flow.y_mm + columns.space_before_mm;
+    for (const Column& column : columns.columns) {
+      column_flow.width_mm = column.width_mm;
+      column_flow.y_mm = top_mm;
+      set_blocks(target, column.blocks, column_flow);
+      column_flow.left_mm += column.width_mm + columns.gap_mm;
+      flow.y_mm = std::max(flow.y_mm, column_flow.y_mm);
+    }
+  }
+
+  void operator()(const Frame& frame) const {
+    Flow frame_flow{frame.x_mm, frame.width_mm, frame.y_mm};
+    set_blocks(target, frame.blocks, frame_flow);
+  }
+
+  [[noreturn]] static void throw_overfull(double excess_mm) {
+    throw Error("template.layout_overfull", {{"excess_mm", fmt::format("{:.1f}", excess_mm)}});
+  }
+};
+
+void set_blocks(const Target& target, const std::vector<Block>& blocks, Flow& flow) {
+  for (const Block& block : blocks) std::visit(BlockSetter{target, flow}, block.what);
+}
+
+TypesetPage typeset_page(const LayoutPage& layout, const Shaper& shaper) {
+  TypesetPage page;
+  page.width_mm = layout.width_mm;
+  page.height_mm = layout.height_mm;
+  page.optional = layout.optional;
+  Flow flow{layout.margin_left_mm,
+            layout.width_mm - layout.margin_left_mm - layout.margin_right_mm,
+            layout.margin_top_mm};
+  set_blocks({shaper, page}, layout.blocks, flow);
+  const double excess_mm = flow.y_mm - (layout.height_mm - layout.margin_bottom_mm);
+  if (excess_mm > tolerance_mm) BlockSetter::throw_overfull(excess_mm);
+  return page;
+}
+
+}  // namespace
+
+std::string TextMark::text() const {
+  std::string joined;
+  for (const TextRun& run : runs) joined += run.text;
+  return joined;
+}
+
+std::vector<PrintedWord> printed_words(const TypesetPage& page) {
+  std::vector<PrintedWord> words;
+  for (const Mark& mark : page.marks) {
+    if (const auto* text = std::get_if<TextMark>(&mark)) words.push_back({text->text(), text->box});
+  }
+  return words;
+}
+
+std::vector<TypesetPage> typeset(const Layout& layout) {
+  const Shaper shaper;
+  std::vector<TypesetPage> pages;
+  for (const LayoutPage& page : layout.pages) pages.push_back(typeset_page(page, shaper));
+  return pages;
+}
+
+}  // namespace hoso::typeset
