@@ -117,6 +117,15 @@ TEST(Template, CatalogueIsOrderedNewestFirst) {
   EXPECT_EQ(forms[1]->superseded_on, "2026-01-01");
 }
 
+TEST(Template, EveryShippedFormIsSound) {
+  const Catalogue forms = load_catalogue(fs::path(HOSO_RESOURCES) / "forms");
+  ASSERT_FALSE(forms.empty());
+  for (const auto& form : forms) {
+    EXPECT_FALSE(form->fields.empty()) << form->folder;
+    EXPECT_FALSE(form->rules.empty()) << form->folder;
+  }
+}
+
 TEST_F(SpoiltForm, HashFollowsEveryFileAndTheSharedRules) {
   const std::string before = load_form(form())->hash;
   EXPECT_EQ(before.size(), 64U);
