@@ -1,0 +1,16 @@
+#include "bench/field_stages.hpp"
+
+namespace hoso::bench {
+
+const FieldStage* FieldStages::of_type(const std::string& type) {
+  if (type == "presence") return nullptr;
+  std::unique_ptr<FieldStage>& stage = stages_[type];
+  if (!stage) {
+    const plugin::StageEntry& entry = host_.stage("field." + type);
+    const Options defaults(entry.info.options, {}, entry.info.id);
+    stage = std::get<StageFactory<FieldStage>>(entry.factory)({defaults, resources_});
+  }
+  return stage.get();
+}
+
+}  // namespace hoso::bench

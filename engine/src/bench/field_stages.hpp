@@ -1,0 +1,32 @@
+// The field types, for making pages without a pipeline.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include <hoso/stages.hpp>
+
+#include "plugin/plugin_host.hpp"
+
+namespace hoso::bench {
+
+/// Builds each field stage once. Used by one thread; owns the stages it hands out, which may be
+/// used by any thread.
+class FieldStages {
+ public:
+  FieldStages(plugin::PluginHost& host, std::filesystem::path resources)
+      : host_(host), resources_(std::move(resources)) {}
+
+  /// The stage `field.<type>`; null for `presence`, which has no text. Throws Error as
+  /// PluginHost::stage.
+  [[nodiscard]] const FieldStage* of_type(const std::string& type);
+
+ private:
+  plugin::PluginHost& host_;
+  std::filesystem::path resources_;
+  std::map<std::string, std::unique_ptr<FieldStage>> stages_;
+};
+
+}  // namespace hoso::bench

@@ -1,0 +1,48 @@
+// Makes filled, degraded pages with known truth.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <hoso/form_template.hpp>
+
+#include "bench/sample.hpp"
+#include "synthetic/degrade.hpp"
+#include "synthetic/encode.hpp"
+#include "synthetic/values.hpp"
+
+namespace hoso::bench {
+
+enum class Container { jpeg, png, tiff, pdf };
+
+[[nodiscard]] std::optional<Container> container_named(std::string_view name);
+
+/// How one page is made. The same recipe gives the same bytes.
+struct PageRecipe {
+  synthetic::Degradation degradation = synthetic::Degradation::scan;
+  Container container = Container::jpeg;
+  double dpi = 300;         ///< of the picture
+  bool says_dpi = true;     ///< false = the file does not state its resolution
+  std::string font_family = "Liberation Serif";
+  std::uint64_t seed = 1;   ///< of values, signatures and degradation
+};
+
+/// The `index`-th recipe of a bench set: degradations in turn, resolutions, containers and fonts mixed.
+[[nodiscard]] PageRecipe bench_recipe(int index, std::uint64_t seed);
+
+struct GeneratedPage {
+  Truth truth;
+  std::string file_name;  ///< "page.jpg"
+  synthetic::Bytes bytes;
+};
+
+/// Types fictional values on the form's first page and degrades it. Throws Error of the typesetter.
+[[nodiscard]] GeneratedPage generate_page(const FormTemplate&, const synthetic::FieldStageOf&,
+                                          const PageRecipe&);
+
+/// Degrades and encodes a page picture that shows `truth`.
+[[nodiscard]] GeneratedPage finish_page(const PageImage& page, Truth truth, const PageRecipe&);
+
+}  // namespace hoso::bench

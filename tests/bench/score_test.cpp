@@ -1,0 +1,80 @@
+#include "bench/score.hpp"
+
+#include <gtest/gtest.h>
+
+#include <hoso/form_template.hpp>
+
+namespace hoso::bench {
+namespace {
+
+std::shared_ptr<const FormTemplate> form_with(std::vector<std::string> ids) {
+  auto form = std::make_shared<FormTemplate>();
+  form->id = "ct01";
+  form->version = "v1";
+  for (std::string& id : ids) {
+    FieldSpec field;
+    field.id = std::move(id);
+    field.type = "text";
+    form->fields.push_back(field);
+  }
+  return form;
+}
+
+FieldValue value(std::string id, std::string text, double confidence) {
+  FieldValue field;
+  field.id = std::move(id);
+  field.value = std::move(text);
+  field.confidence = confidence;
+  return field;
+}
+
+struct ScoreTest : testing::Test {
+  Catalogue catalogue{form_with({"a", "b", "c", "d"})};
+  Sample sample{"s", "page.png", {"ct01", "v1", "skew", {{"a", "Nam"}, {"b", "Nữ"}, {"c", "x"}}}};
+  Score score;
+
+  Dossier read_as(std::vector<FieldValue> fields) const {
+    Dossier dossier;
+    dossier.documents.push_back({catalogue.front(), {1}, std::move(fields), {}});
+    return dossier;
+  }
+};
+
+TEST_F(ScoreTest, TellsCorrectWrongMissedAndInventedApart) {
+  add_result(sample, read_as({value("a", "Nam", 1), value("b", "Nứ", 0.95), value("d", "ghost", 0.2)}),
+             catalogue, score);
+  EXPECT_EQ(score.all.filled, 3);
+  EXPECT_EQ(score.all.correct, 1);
+  EXPECT_EQ(score.all.missed, 1);
+  EXPECT_EQ(score.all.wrong, 2);
+  EXPECT_EQ(score.all.wrong_confident, 1);
+  EXPECT_EQ(score.all.empty, 1);
+  EXPECT_EQ(score.by_group.at("degradation skew").wrong, 2);
+  EXPECT_EQ(score.mistakes.size(), 3U);
+}
+
+TEST_F(ScoreTest, AnotherVersionCountsAsNothingRead) {
+  Dossier dossier = read_as({value("a", "Nam", 1)});
+  auto other = std::make_shared<FormTemplate>(*catalogue.front());
+  other->version = "v2";
+  dossier.documents.front().form = other;
+  add_result(sample, dossier, catalogue, score);
+  EXPECT_EQ(score.form_right, 0);
+  EXPECT_EQ(score.all.missed, 3);
+}
+
+TEST_F(ScoreTest, AnotherDocumentTakenForAFormIsAFalseAccept) {
+  add_result({"letter", "page.png", {"", "", "clean", {}}}, read_as({}), catalogue, score);
+  EXPECT_EQ(score.false_accepts, 1);
+  EXPECT_EQ(score.form_right, 0);
+}
+
+TEST_F(ScoreTest, CharacterErrorsCountLettersNotBytes) {
+  add_result(sample, read_as({value("a", "Nam", 1), value("b", "Nu", 1), value("c", "x", 1)}),
+             catalogue, score);
+  EXPECT_EQ(score.all.characters, 6);
+  EXPECT_EQ(score.all.edits, 1);
+}
+
+}  // namespace
+}  // namespace hoso::bench
