@@ -37,7 +37,7 @@ TEST_P(EveryDegradation, ChangesThePageUnlessClean) {
 
 INSTANTIATE_TEST_SUITE_P(All, EveryDegradation,
                          testing::ValuesIn(degradations().begin(), degradations().end()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& each) { return std::string(each.param.name); });
 
 TEST(Degrade, BilevelHasTwoGreys) {
   const PageImage page = degrade(lined_page(), Degradation::bilevel, 50, 3);
