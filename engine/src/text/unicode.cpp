@@ -12,7 +12,10 @@ struct Free {
   void operator()(void* memory) const { std::free(memory); }
 };
 
+bool is_ascii(char32_t point) { return point < 0x80; }
+
 bool is_space(char32_t point) {
+  if (is_ascii(point)) return point <= U' ' || point == 0x7F;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(point))) {
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
@@ -22,6 +25,45 @@ bool is_space(char32_t point) {
     default:
       return false;
   }
+}
+
+void append_utf8(std::string& text, char32_t point) {
+  utf8proc_uint8_t bytes[4];
+  const auto used = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes);
+  text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(used));
+}
+
+/// Base letters in lower case; nothing for a combining mark.
+void append_folded(std::string& text, char32_t point) {
+  if (is_ascii(point)) {
+    text += static_cast<char>(point >= U'A' && point <= U'Z' ? point + 32 : point);
+    return;
+  }
+  utf8proc_int32_t base[8];
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(point), base, 8,
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK),
+      &boundary);
+  for (utf8proc_ssize_t i = 0; i < count && i < 8; ++i) {
+    const auto letter = static_cast<char32_t>(base[i]);
+    // The stroke of "đ" is no mark in Unicode, so decomposition keeps it.
+    append_utf8(text, letter == U'\u0111' ? U'd' : letter);
+  }
+}
+
+/// `append(text, point)` for every point, runs of white space as one space, trimmed.
+template <class Append>
+std::string with_single_spaces(const std::vector<char32_t>& points, Append append) {
+  std::string text;
+  for (const char32_t point : points) {
+    if (!is_space(point))
+      append(text, point);
+    else if (!text.empty() && text.back() != ' ')
+      text += ' ';
+  }
+  if (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
 }
 
 template <class Function>
@@ -47,15 +89,11 @@ std::string nfc(std::string_view text) {
 }
 
 std::string normalized_spaces(std::string_view text) {
-  std::vector<char32_t> kept;
-  for (const char32_t point : code_points(nfc(text))) {
-    if (!is_space(point))
-      kept.push_back(point);
-    else if (!kept.empty() && kept.back() != U' ')
-      kept.push_back(U' ');
-  }
-  if (!kept.empty() && kept.back() == U' ') kept.pop_back();
-  return to_utf8(kept);
+  return with_single_spaces(code_points(nfc(text)), append_utf8);
+}
+
+std::string folded(std::string_view text) {
+  return with_single_spaces(code_points(text), append_folded);
 }
 
 std::string lower_case(std::string_view text) { return each_point(text, utf8proc_tolower); }
@@ -64,6 +102,7 @@ std::string upper_case(std::string_view text) { return each_point(text, utf8proc
 
 std::vector<char32_t> code_points(std::string_view text) {
   std::vector<char32_t> points;
+  points.reserve(text.size());
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   auto left = static_cast<utf8proc_ssize_t>(text.size());
   while (left > 0) {
@@ -82,11 +121,7 @@ std::vector<char32_t> code_points(std::string_view text) {
 
 std::string to_utf8(const std::vector<char32_t>& points) {
   std::string text;
-  for (const char32_t point : points) {
-    utf8proc_uint8_t bytes[4];
-    const auto used = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes);
-    text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(used));
-  }
+  for (const char32_t point : points) append_utf8(text, point);
   return text;
 }
 
