@@ -1,0 +1,77 @@
+// hoso-decoder: decodes files for the engine in a confined process. Not for people: it takes no
+// arguments and talks over descriptor 3 (docs/confinement.md).
+#include <malloc.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <exception>
+
+#include "confine/channel.hpp"
+#include "confine/child_process.hpp"
+#include "confine/messages.hpp"
+#include "confinement.hpp"
+#include "service.hpp"
+#include "source_loader.hpp"
+
+namespace {
+
+using namespace hoso;
+
+/// The engine replaces a child after 600 s of work between two files; this only ends one whose
+/// engine died while a file kept it spinning.
+constexpr double life_cpu_seconds = 900;
+
+/// Pixels of a page are given back to the system the moment they are freed; the default threshold
+/// would grow with the first page and keep later ones on the heap.
+void return_freed_memory() { ::mallopt(M_MMAP_THRESHOLD, 1 << 20); }
+
+decoder::ConfinementRules rules_for(const Limits& limits) {
+  decoder::ConfinementRules rules;
+  rules.address_space_bytes = limits.decoder_memory_bytes;
+  rules.cpu_seconds =
+      static_cast<std::uint64_t>(std::ceil(life_cpu_seconds + limits.decode_seconds));
+  rules.written_bytes = limits.pixels * 3 + limits.file_bytes + (16ULL << 20);
+  // Fonts that a PDF names but does not bring, and poppler's tables for them.
+  rules.readable_folders = {"/usr/share/fonts",      "/usr/local/share/fonts",
+                            "/usr/share/fontconfig", "/usr/share/poppler",
+                            "/etc/fonts",            "/var/cache/fontconfig"};
+  return rules;
+}
+
+/// Loads everything while files can still be opened, then locks the door.
+std::vector<decoder::LoadedSource> prepare(const confine::Channel& channel,
+                                           const confine::SetupMessage& setup) {
+  std::vector<decoder::LoadedSource> sources = decoder::load_sources(setup);
+  const decoder::Confinement confinement = decoder::confine(rules_for(setup.limits));
+  const confine::ReadyMessage ready{confinement.complete, confinement.landlock_abi};
+  if (!channel.send(confine::encoded(ready))) std::_Exit(EXIT_FAILURE);
+  return sources;
+}
+
+void serve(const confine::Channel& channel) {
+  const auto first = channel.receive();
+  if (!first) return;
+  const auto setup = confine::decoded<confine::SetupMessage>(first->bytes);
+  try {
+    decoder::Service(channel, prepare(channel, setup), setup.limits).run();
+  } catch (...) {
+    const auto failure = decoder::failure_of(std::current_exception());
+    static_cast<void>(channel.send(confine::encoded(failure)));
+  }
+}
+
+}  // namespace
+
+int main() {
+  return_freed_memory();
+  const confine::Channel channel(confine::FileDescriptor(confine::channel_descriptor),
+                                 confine::Channel::Peer::trusted);
+  try {
+    serve(channel);
+  } catch (const std::exception&) {
+    std::_Exit(EXIT_FAILURE);
+  }
+  // Without destructors and exit handlers: some libraries' want calls that are forbidden by now.
+  std::_Exit(EXIT_SUCCESS);
+}

@@ -1,0 +1,122 @@
+#include "confine/child_process.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <string>
+#include <system_error>
+#include <thread>
+
+namespace hoso::confine {
+namespace {
+
+void require(int error, const char* what) {
+  if (error != 0) throw std::system_error(error, std::generic_category(), what);
+}
+
+class FileActions {
+ public:
+  explicit FileActions(int socket) {
+    require(posix_spawn_file_actions_init(&actions_), "posix_spawn");
+    for (const int standard : {0, 1, 2}) {
+      require(posix_spawn_file_actions_addopen(&actions_, standard, "/dev/null", O_RDWR, 0),
+              "posix_spawn");
+    }
+    require(posix_spawn_file_actions_adddup2(&actions_, socket, channel_descriptor),
+            "posix_spawn");
+    require(posix_spawn_file_actions_addclosefrom_np(&actions_, channel_descriptor + 1),
+            "posix_spawn");
+  }
+  ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }
+  FileActions(const FileActions&) = delete;
+  FileActions& operator=(const FileActions&) = delete;
+
+  [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+};
+
+/// Default signal handling, and a process group of its own: Ctrl-C at the terminal is for the
+/// engine, which then cancels in order, not for the child.
+class SpawnAttributes {
+ public:
+  SpawnAttributes() {
+    require(posix_spawnattr_init(&attributes_), "posix_spawn");
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes_, &none);
+    posix_spawnattr_setsigdefault(&attributes_, &all);
+    posix_spawnattr_setpgroup(&attributes_, 0);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                               POSIX_SPAWN_SETPGROUP);
+  }
+  ~SpawnAttributes() { posix_spawnattr_destroy(&attributes_); }
+  SpawnAttributes(const SpawnAttributes&) = delete;
+  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+
+  [[nodiscard]] const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
+
+}  // namespace
+
+ChildProcess::ChildProcess(const std::filesystem::path& program, const FileDescriptor& socket) {
+  const FileActions actions(socket.get());
+  const SpawnAttributes attributes;
+  std::string path = program.string();
+  // The leak checker of sanitizer builds needs ptrace, which the child gives up.
+  std::string sanitizer = "ASAN_OPTIONS=detect_leaks=0";
+  std::string locale = "LC_ALL=C.UTF-8";
+  const std::array<char*, 2> arguments{path.data(), nullptr};
+  const std::array<char*, 3> environment{locale.data(), sanitizer.data(), nullptr};
+  require(posix_spawn(&pid_, path.c_str(), actions.get(), attributes.get(), arguments.data(),
+                      environment.data()),
+          "decoder");
+}
+
+ChildProcess::~ChildProcess() { kill(); }
+
+double ChildProcess::cpu_seconds() const {
+  clockid_t clock = 0;
+  timespec used{};
+  if (pid_ < 0 || clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) {
+    return -1;
+  }
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9;
+}
+
+Ending ChildProcess::end() {
+  int status = 0;
+  pid_t ended = 0;
+  for (int waits = 0; ended == 0 && waits < 50; ++waits) {
+    if (waits > 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    ended = ::waitpid(pid_, &status, WNOHANG);
+  }
+  if (ended <= 0) {
+    kill();
+    return {.signal = SIGKILL, .forced = true};
+  }
+  pid_ = -1;
+  if (WIFSIGNALED(status)) return {.signal = WTERMSIG(status)};
+  return {.exit_code = WEXITSTATUS(status)};
+}
+
+void ChildProcess::kill() {
+  if (pid_ < 0) return;
+  ::kill(pid_, SIGKILL);
+  while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
+  }
+  pid_ = -1;
+}
+
+}  // namespace hoso::confine
