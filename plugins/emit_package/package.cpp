@@ -1,7 +1,6 @@
 #include "package.hpp"
 
 #include <algorithm>
-
 #include <hoso/sha256.hpp>
 
 #include "zip_writer.hpp"

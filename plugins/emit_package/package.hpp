@@ -1,9 +1,8 @@
 // emit.package: checksums over all artifacts, and all of them in one zip.
 #pragma once
 
-#include <string>
-
 #include <hoso/plugin.hpp>
+#include <string>
 
 namespace hoso {
 

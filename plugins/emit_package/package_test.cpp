@@ -1,15 +1,14 @@
 #include "package.hpp"
 
-#include <cstdlib>
-#include <ctime>
-#include <memory>
-#include <string>
-
 #include <archive.h>
 #include <archive_entry.h>
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <ctime>
 #include <hoso/sha256.hpp>
+#include <memory>
+#include <string>
 
 #include "zip_writer.hpp"
 
@@ -18,7 +17,8 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr std::chrono::sys_seconds now{std::chrono::seconds(1'795'572'180)};  // 2026-11-25 02:03 UTC
+constexpr std::chrono::sys_seconds now{
+    std::chrono::seconds(1'795'572'180)};  // 2026-11-25 02:03 UTC
 
 std::vector<std::uint8_t> bytes_of(std::string_view text) { return {text.begin(), text.end()}; }
 

@@ -1,20 +1,19 @@
 #include "zip_writer.hpp"
 
-#include <algorithm>
-#include <limits>
-
 #include <zlib.h>
 
+#include <algorithm>
 #include <hoso/error.hpp>
+#include <limits>
 
 namespace hoso {
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-constexpr std::uint16_t version_needed = 20;             // deflate, folders
-constexpr std::uint16_t made_by_unix = 3 << 8 | 20;      // so that the mode below is honoured
-constexpr std::uint16_t utf8_names = 1 << 11;            // APPNOTE 4.4.4, bit 11
+constexpr std::uint16_t version_needed = 20;         // deflate, folders
+constexpr std::uint16_t made_by_unix = 3 << 8 | 20;  // so that the mode below is honoured
+constexpr std::uint16_t utf8_names = 1 << 11;        // APPNOTE 4.4.4, bit 11
 constexpr std::uint32_t regular_file_0644 = 0100644U << 16;
 constexpr std::size_t four_gib = std::numeric_limits<std::uint32_t>::max();
 
@@ -28,7 +27,9 @@ void put32(Bytes& out, std::uint32_t value) {
   put16(out, value >> 16);
 }
 
-void put_text(Bytes& out, std::string_view text) { out.insert(out.end(), text.begin(), text.end()); }
+void put_text(Bytes& out, std::string_view text) {
+  out.insert(out.end(), text.begin(), text.end());
+}
 
 /// Two-second steps since 1980, APPNOTE 4.4.6.
 std::uint32_t dos_time(std::chrono::sys_seconds time) {
@@ -52,8 +53,8 @@ std::chrono::sys_seconds at_least_1980(std::chrono::sys_seconds time) {
 Bytes deflated(std::span<const std::uint8_t> bytes) {
   z_stream stream{};
   // Negative window bits: raw deflate, as zip wants it.
-  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8,
-                   Z_DEFAULT_STRATEGY) != Z_OK) {
+  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) !=
+      Z_OK) {
     throw std::bad_alloc();
   }
   Bytes out(deflateBound(&stream, bytes.size()));
@@ -131,8 +132,7 @@ ZipWriter::ZipWriter(std::chrono::sys_seconds modified)
           static_cast<std::uint32_t>(at_least_1980(modified).time_since_epoch().count())),
       modified_dos_(dos_time(at_least_1980(modified))) {}
 
-void ZipWriter::add(std::string_view name, std::span<const std::uint8_t> bytes,
-                    ZipMethod method) {
+void ZipWriter::add(std::string_view name, std::span<const std::uint8_t> bytes, ZipMethod method) {
   require_room(bytes.size());
   if (entries_ == 0xFFFF || name.size() > 0xFFFF) throw Error("emit.package_too_large");
   const Bytes packed = method == ZipMethod::deflated ? deflated(bytes) : Bytes();

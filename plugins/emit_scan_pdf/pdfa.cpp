@@ -1,0 +1,157 @@
+#include "pdfa.hpp"
+
+#include <lcms2.h>
+
+#include <hoso/dossier_xml.hpp>
+#include <hoso/error.hpp>
+#include <hoso/version.hpp>
+#include <memory>
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace hoso {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+std::string producer() { return std::string("hoso ") + version; }
+
+/// "2026-11-25T02:03:00Z" -> "D:20261125020300Z": one clock for both places (6.6.3).
+std::string pdf_date(const std::string& iso) {
+  std::string date = "D:";
+  for (const char c : iso) {
+    if (c >= '0' && c <= '9') date += c;
+  }
+  return date + "Z";
+}
+
+std::string xml_escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string xmp_packet(const std::string& title, const std::string& date) {
+  return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+         "<rdf:Description rdf:about=\"\"\n"
+         "  xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+         "  xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+         "  xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+         "  xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+         "  <pdfaid:part>2</pdfaid:part>\n"
+         "  <pdfaid:conformance>U</pdfaid:conformance>\n"
+         "  <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
+         xml_escaped(title) +
+         "</rdf:li></rdf:Alt></dc:title>\n"
+         "  <pdf:Producer>" +
+         producer() +
+         "</pdf:Producer>\n"
+         "  <xmp:CreatorTool>" +
+         producer() +
+         "</xmp:CreatorTool>\n"
+         "  <xmp:CreateDate>" +
+         date +
+         "</xmp:CreateDate>\n"
+         "  <xmp:ModifyDate>" +
+         date +
+         "</xmp:ModifyDate>\n"
+         "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+}
+
+Object information(const std::string& title, const std::string& date) {
+  auto info = Object::newDictionary();
+  info.replaceKey("/Title", Object::newUnicodeString(title));
+  info.replaceKey("/Producer", Object::newString(producer()));
+  info.replaceKey("/Creator", Object::newString(producer()));
+  info.replaceKey("/CreationDate", Object::newString(pdf_date(date)));
+  info.replaceKey("/ModDate", Object::newString(pdf_date(date)));
+  return info;
+}
+
+/// IEC 61966-2-1 as an ICC v2 profile made on the spot: no file to ship, no licence to mind. Its
+/// creation date (header bytes 24 to 35) is cleared so that the bytes stay the same.
+std::string srgb_profile() {
+  const std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)> profile(cmsCreate_sRGBProfile(),
+                                                                cmsCloseProfile);
+  cmsUInt32Number size = 0;
+  if (!profile) throw std::bad_alloc();
+  cmsSetProfileVersion(profile.get(), 2.1);
+  cmsSaveProfileToMem(profile.get(), nullptr, &size);
+  std::string bytes(size, '\0');
+  if (size < 128 || !cmsSaveProfileToMem(profile.get(), bytes.data(), &size)) {
+    throw Error("emit.failed", {{"artifact", "ICC"}, {"detail", "lcms2"}});
+  }
+  return bytes.replace(24, 12, 12, '\0');
+}
+
+Object output_intent(QPDF& pdf) {
+  auto profile = Object::newStream(&pdf, srgb_profile());
+  profile.getDict().replaceKey("/N", Object::newInteger(3));
+  auto intent = Object::parse(
+      "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
+      "/Info (sRGB IEC61966-2.1) >>");
+  intent.replaceKey("/DestOutputProfile", profile);
+  return intent;
+}
+
+Object metadata(QPDF& pdf, const std::string& packet) {
+  auto stream = Object::newStream(&pdf, packet);
+  stream.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+  stream.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+  return stream;
+}
+
+/// The end of qpdf's output line.
+class ByteSink : public Pipeline {
+ public:
+  ByteSink() : Pipeline("bytes", nullptr) {}
+  void write(unsigned char const* data, size_t size) override {
+    bytes.insert(bytes.end(), data, data + size);
+  }
+  void finish() override {}
+  std::vector<std::uint8_t> bytes;
+};
+
+}  // namespace
+
+void add_pdfa_parts(QPDF& pdf, const PdfaFacts& facts) {
+  const std::string date = iso_utc(facts.created.time_since_epoch().count());
+  auto catalog = pdf.getRoot();
+  catalog.replaceKey("/Metadata", metadata(pdf, xmp_packet(facts.title, date)));
+  catalog.replaceKey("/OutputIntents", Object::newArray({output_intent(pdf)}));
+  catalog.replaceKey("/Lang", Object::newString("vi-VN"));
+  catalog.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
+  pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(information(facts.title, date)));
+}
+
+std::vector<std::uint8_t> written(QPDF& pdf) {
+  ByteSink sink;
+  QPDFWriter writer(pdf);
+  writer.setOutputPipeline(&sink);
+  writer.setMinimumPDFVersion("1.7");
+  writer.setDeterministicID(true);
+  writer.setNewlineBeforeEndstream(true);
+  // Old signing programs cannot read object streams.
+  writer.setObjectStreamMode(qpdf_o_disable);
+  writer.write();
+  return std::move(sink.bytes);
+}
+
+Object borrowed_stream(QPDF& pdf, std::span<const std::uint8_t> bytes) {
+  return Object::newStream(
+      &pdf, std::make_shared<Buffer>(const_cast<unsigned char*>(bytes.data()), bytes.size()));
+}
+
+}  // namespace hoso
