@@ -7,6 +7,7 @@
 #include <hoso/error.hpp>
 #include <hoso/text.hpp>
 
+#include "typeset/block_setting.hpp"
 #include "typeset/scribble.hpp"
 #include "typeset/text_lines.hpp"
 #include "typeset/typeset.hpp"
@@ -36,6 +37,19 @@ PlacesByField places_by_field(const std::vector<TypesetPage>& pages) {
 
 double writing_width_mm(const FieldPlace& where) {
   return where.place.zone.width - 2 * line_inset_mm;
+}
+
+/// Two lines of the smallest print in a table cell.
+std::vector<FieldPlace> halves_of(const FieldPlace& where) {
+  std::vector<FieldPlace> halves(2, where);
+  const double height_mm = where.place.zone.height / 2;
+  for (std::size_t i = 0; i < halves.size(); ++i) {
+    Place& half = halves[i].place;
+    half.zone.y += static_cast<double>(i) * height_mm;
+    half.zone.height = height_mm;
+    half.baseline_mm = half.zone.y + height_mm / 2 + half_capital_mm(smallest_size_pt);
+  }
+  return halves;
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -96,14 +110,21 @@ class Writer {
   void write_lines(const std::string& field, const std::string& text,
                    const std::vector<FieldPlace>& places) {
     for (double size_pt = style_.size_pt; size_pt >= smallest_size_pt; size_pt -= size_step_pt) {
-      const auto lines = distributed(words(text, size_pt), places);
-      if (!lines) continue;
-      for (std::size_t i = 0; i < lines->size(); ++i) {
-        put((*lines)[i], places[i], start_mm((*lines)[i], places[i].place), size_pt);
-      }
-      return;
+      if (fits_and_put(text, places, size_pt)) return;
     }
+    const bool cell = places.front().place.kind == PlaceKind::cell;
+    if (cell && fits_and_put(text, halves_of(places.front()), smallest_size_pt)) return;
     throw Error("fill.too_long", {{"field", field}});
+  }
+
+  bool fits_and_put(const std::string& text, const std::vector<FieldPlace>& places,
+                    double size_pt) {
+    const auto lines = distributed(words(text, size_pt), places);
+    if (!lines) return false;
+    for (std::size_t i = 0; i < lines->size(); ++i) {
+      put((*lines)[i], places[i], start_mm((*lines)[i], places[i].place), size_pt);
+    }
+    return true;
   }
 
   [[nodiscard]] static double start_mm(const TextLine& line, const Place& place) {

@@ -1,14 +1,22 @@
 #include <hoso/text.hpp>
 
+#include "template/form_files.hpp"
+#include "template/localized.hpp"
 #include "typeset/layout.hpp"
-#include "typeset/xml_element.hpp"
+#include "typeset/layout_schema.hpp"
+#include "xml/schema.hpp"
 
+// The schema is checked first: what is read here is known to be there and to be of its type.
 namespace hoso::typeset {
 namespace {
 
-/// Superscripts as word processors set them.
+using xml::Element;
+
+/// Superscripts as word processors set them, in em.
 constexpr double superscript_size = 0.65;
 constexpr double superscript_rise = 0.33;
+constexpr double twips_per_pt = 20;
+constexpr double rule_thickness_pt = 0.75;
 
 /// What elements inherit.
 struct Style {
@@ -16,19 +24,43 @@ struct Style {
   double space_before_mm = 0;
 };
 
-std::vector<Block> read_blocks(const XmlElement& parent, const Style& style);
+std::vector<Block> read_blocks(const Element& parent, const Style& style);
 
-FontFace font_of(const XmlElement& element, FontFace font) {
-  font.family = element.text_or("font-family", font.family);
-  font.size_pt = element.number("font-size-pt").value_or(font.size_pt);
-  font.bold = element.flag_or("bold", font.bold);
-  font.italic = element.flag_or("italic", font.italic);
+/// The length NAME-mm, NAME-pt or NAME-twips.
+std::optional<double> length_mm(const Element& element, const std::string& name) {
+  const std::string mm = name + "-mm", pt = name + "-pt", twips = name + "-twips";
+  if (element.has(mm.c_str())) return element.number(mm.c_str());
+  if (element.has(pt.c_str())) return element.number(pt.c_str()) * mm_per_pt;
+  if (!element.has(twips.c_str())) return std::nullopt;
+  return element.number(twips.c_str()) * mm_per_pt / twips_per_pt;
+}
+
+/// A schema cannot ask for one of several attributes.
+void require_length(const Element& element, const std::string& name, const xml::Origin& origin) {
+  if (length_mm(element, name)) return;
+  xml::fail(origin, element.line(), name + "-mm, " + name + "-pt / " + name + "-twips",
+            "<" + std::string(element.name()) + "> does not say its " + name);
+}
+
+bool flag_or(const Element& element, const char* name, bool otherwise) {
+  return element.has(name) ? element.attribute(name) == "true" : otherwise;
+}
+
+double number_or(const Element& element, const char* name, double otherwise) {
+  return element.has(name) ? element.number(name) : otherwise;
+}
+
+FontFace font_of(const Element& element, FontFace font) {
+  if (element.has("font-family")) font.family = element.attribute("font-family");
+  font.size_pt = number_or(element, "font-size-pt", font.size_pt);
+  font.bold = flag_or(element, "bold", font.bold);
+  font.italic = flag_or(element, "italic", font.italic);
   return font;
 }
 
-Style style_of(const XmlElement& element, const Style& inherited) {
+Style style_of(const Element& element, const Style& inherited) {
   return {font_of(element, inherited.font),
-          element.length_mm_or("space-before", inherited.space_before_mm)};
+          length_mm(element, "space-before").value_or(inherited.space_before_mm)};
 }
 
 /// Runs of white space become one space; unlike normalized_spaces, the ends keep theirs, for they
@@ -43,137 +75,120 @@ std::string collapsed(std::string_view text) {
   return nfc(result);
 }
 
-StyledText superscript(StyledText look) {
-  look.rise_mm = look.font.size_pt * superscript_rise * mm_per_pt;
-  look.font.size_pt *= superscript_size;
-  return look;
-}
-
-StyledText inline_look(const XmlElement& element, StyledText look) {
+StyledText inline_look(const Element& element, StyledText look) {
   if (element.name() == "b") look.font.bold = true;
-  else if (element.name() == "i") look.font.italic = true;
-  else if (element.name() == "sup") return superscript(look);
-  else element.fail("<b>, <i>, <sup>, <br>");
+  if (element.name() == "i") look.font.italic = true;
+  if (element.name() == "sup") {
+    look.rise_mm = look.font.size_pt * superscript_rise * mm_per_pt;
+    look.font.size_pt *= superscript_size;
+  }
   return look;
 }
 
-void read_text(const XmlElement& element, const StyledText& look, Text& text) {
-  for (xmlNode* node = element.node()->children; node != nullptr; node = node->next) {
-    StyledText piece = look;
-    if (node->type == XML_TEXT_NODE) {
-      piece.text = collapsed(reinterpret_cast<const char*>(node->content));
-      text.push_back(std::move(piece));
-    } else if (node->type == XML_ELEMENT_NODE) {
-      const XmlElement child(node, element.file());
-      if (child.name() == "br") {
-        piece.text = "\n";
-        text.push_back(std::move(piece));
-      } else {
-        read_text(child, inline_look(child, look), text);
-      }
+void read_text(const Element& element, StyledText look, Text& text) {
+  for (const xml::ContentPiece& piece : element.content()) {
+    if (piece.element && piece.element->name() != "br") {
+      read_text(*piece.element, inline_look(*piece.element, look), text);
+      continue;
     }
+    look.text = piece.element ? "\n" : collapsed(piece.text);
+    text.push_back(look);
   }
 }
 
-Text text_of(const XmlElement& element, const FontFace& font) {
+Text text_of(const Element& element, const FontFace& font) {
   Text text;
   read_text(element, {"", font, 0}, text);
   return text;
 }
 
-Align align_of(const XmlElement& element) {
-  const std::string align = element.text_or("align", "left");
-  if (align == "left") return Align::left;
+Align align_of(const Element& element) {
+  const std::string align = element.attribute("align");
   if (align == "centre") return Align::centre;
   if (align == "right") return Align::right;
-  if (align == "justify") return Align::justify;
-  element.fail("align = left, centre, right, justify");
+  return align == "justify" ? Align::justify : Align::left;
 }
 
-Paragraph read_paragraph(const XmlElement& element, const Style& inherited) {
+Paragraph read_paragraph(const Element& element, const Style& inherited) {
   const Style style = style_of(element, inherited);
-  return {text_of(element, style.font),         style.font,
-          align_of(element),                    style.space_before_mm,
-          element.length_mm_or("first-line", 0), element.flag_or("version-mark", false)};
+  return {text_of(element, style.font),
+          style.font,
+          align_of(element),
+          style.space_before_mm,
+          length_mm(element, "first-line").value_or(0),
+          flag_or(element, "version-mark", false)};
 }
 
-RowPart read_row_part(const XmlElement& element, const FontFace& font) {
-  const std::optional<double> x_mm = element.length_mm("x");
-  if (element.name() == "label") return {Label{text_of(element, font_of(element, font))}, x_mm};
+std::variant<Label, Leader, Comb> read_part(const Element& element, const FontFace& font) {
+  if (element.name() == "label") return Label{text_of(element, font_of(element, font))};
   if (element.name() == "leader") {
-    const int parts = element.attribute("parts") ? element.required_count("parts") : 1;
-    return {Leader{element.text_or("field", ""), element.length_mm("width"), parts}, x_mm};
+    return Leader{element.attribute("field"), length_mm(element, "width"),
+                  element.has("parts") ? element.integer("parts") : 1};
   }
-  if (element.name() == "comb") {
-    return {Comb{element.required("field"), element.required_count("cells"),
-                 element.required_length_mm("cell-width"),
-                 element.required_length_mm("cell-height")},
-            x_mm};
-  }
-  element.fail("<label>, <leader>, <comb>");
+  return Comb{element.attribute("field"), element.integer("cells"),
+              length_mm(element, "cell-width").value_or(0),
+              length_mm(element, "cell-height").value_or(0)};
 }
 
-Row read_row(const XmlElement& element, const Style& inherited) {
+Row read_row(const Element& element, const Style& inherited) {
   const Style style = style_of(element, inherited);
   Row row{{}, style.font, style.space_before_mm};
-  for (const XmlElement& part : element.children()) {
-    row.parts.push_back(read_row_part(part, style.font));
+  for (const Element& part : element.children()) {
+    row.parts.push_back({read_part(part, style.font), length_mm(part, "x")});
   }
   return row;
 }
 
-HorizontalRule read_rule(const XmlElement& element, const Style& style) {
-  return {element.required_length_mm("width"), element.number("thickness-pt").value_or(0.75),
+HorizontalRule read_rule(const Element& element, const Style& style) {
+  return {length_mm(element, "width").value_or(0),
+          number_or(element, "thickness-pt", rule_thickness_pt),
           style_of(element, style).space_before_mm};
 }
 
-Space read_space(const XmlElement& element) {
-  const Space space{element.length_mm("height"), element.length_mm("to"),
-                    element.text_or("field", "")};
-  if (space.height_mm.has_value() == space.to_mm.has_value()) element.fail("height-mm / to-mm");
-  return space;
+Space read_space(const Element& element) {
+  return {length_mm(element, "height"), length_mm(element, "to"), element.attribute("field")};
 }
 
-TableColumn read_table_column(const XmlElement& element, const Style& style) {
+TableColumn read_table_column(const Element& element, const Style& style) {
   const FontFace font = font_of(element, style.font);
-  return {element.text_or("field", ""), element.required_length_mm("width"),
-          element.flag_or("centred", false), text_of(element, font), font};
+  return {element.attribute("field"), length_mm(element, "width").value_or(0),
+          flag_or(element, "centred", false), text_of(element, font), font};
 }
 
-Table read_table(const XmlElement& element, const Style& inherited) {
+Table read_table(const Element& element, const Style& inherited) {
   const Style style = style_of(element, inherited);
-  Table table{element.required("id"),
-              element.length_mm_or("x", 0),
-              element.required_count("rows"),
-              element.required_length_mm("row-height"),
-              element.length_mm_or("header-height", 0),
+  Table table{element.attribute("id"),
+              length_mm(element, "x").value_or(0),
+              element.integer("rows"),
+              length_mm(element, "row-height").value_or(0),
+              length_mm(element, "header-height").value_or(0),
               style.space_before_mm,
-              element.flag_or("dotted-rows", false),
+              flag_or(element, "dotted-rows", false),
               {}};
-  for (const XmlElement& column : element.children("column")) {
+  for (const Element& column : element.children()) {
     table.columns.push_back(read_table_column(column, style));
   }
   return table;
 }
 
-Columns read_columns(const XmlElement& element, const Style& inherited) {
+Columns read_columns(const Element& element, const Style& inherited) {
   const Style style = style_of(element, inherited);
-  Columns columns{element.length_mm_or("x", 0), element.length_mm_or("gap", 0),
+  Columns columns{length_mm(element, "x").value_or(0), length_mm(element, "gap").value_or(0),
                   style.space_before_mm, {}};
-  for (const XmlElement& column : element.children("column")) {
-    columns.columns.push_back({column.required_length_mm("width"),
+  for (const Element& column : element.children()) {
+    columns.columns.push_back({length_mm(column, "width").value_or(0),
                                read_blocks(column, style_of(column, {style.font, 0}))});
   }
   return columns;
 }
 
-Frame read_frame(const XmlElement& element, const Style& style) {
-  return {element.required_length_mm("x"), element.required_length_mm("y"),
-          element.required_length_mm("width"),
+Frame read_frame(const Element& element, const Style& style) {
+  return {length_mm(element, "x").value_or(0), length_mm(element, "y").value_or(0),
+          length_mm(element, "width").value_or(0),
           read_blocks(element, style_of(element, {style.font, 0}))};
 }
 
-Block read_block(const XmlElement& element, const Style& style) {
+Block read_block(const Element& element, const Style& style) {
   const std::string_view name = element.name();
   if (name == "paragraph") return {read_paragraph(element, style)};
   if (name == "row") return {read_row(element, style)};
@@ -181,85 +196,89 @@ Block read_block(const XmlElement& element, const Style& style) {
   if (name == "space") return {read_space(element)};
   if (name == "table") return {read_table(element, style)};
   if (name == "columns") return {read_columns(element, style)};
-  if (name == "frame") return {read_frame(element, style)};
-  element.fail("<paragraph>, <row>, <rule>, <space>, <table>, <columns>, <frame>");
+  return {read_frame(element, style)};
 }
 
-std::vector<Block> read_blocks(const XmlElement& parent, const Style& style) {
+std::vector<Block> read_blocks(const Element& parent, const Style& style) {
   std::vector<Block> blocks;
-  for (const XmlElement& element : parent.children()) blocks.push_back(read_block(element, style));
+  for (const Element& element : parent.children()) blocks.push_back(read_block(element, style));
   return blocks;
 }
 
-LayoutPage read_page(const XmlElement& element, const Style& inherited) {
+LayoutPage read_page(const Element& element, const Style& inherited) {
   LayoutPage page;
-  page.width_mm = element.required_length_mm("width");
-  page.height_mm = element.required_length_mm("height");
-  page.margin_left_mm = element.required_length_mm("margin-left");
-  page.margin_top_mm = element.required_length_mm("margin-top");
-  page.margin_right_mm = element.required_length_mm("margin-right");
-  page.margin_bottom_mm = element.required_length_mm("margin-bottom");
-  page.optional = element.flag_or("optional", false);
+  page.width_mm = element.number("width-mm");
+  page.height_mm = element.number("height-mm");
+  page.margin_left_mm = length_mm(element, "margin-left").value_or(0);
+  page.margin_top_mm = length_mm(element, "margin-top").value_or(0);
+  page.margin_right_mm = length_mm(element, "margin-right").value_or(0);
+  page.margin_bottom_mm = length_mm(element, "margin-bottom").value_or(0);
+  page.optional = flag_or(element, "optional", false);
   page.blocks = read_blocks(element, style_of(element, inherited));
   return page;
 }
 
-LocalizedText localized(const std::optional<XmlElement>& element) {
-  if (!element) return {};
-  return {element->required("vi"), element->required("en")};
-}
-
-FieldDeclaration read_field(const XmlElement& element) {
-  FieldDeclaration field{element.required("id"), element.required("type"),
-                         element.required("recognizer"), localized(element.child("label")), {}};
-  for (const XmlElement& parameter : element.children("parameter")) {
-    field.parameters.emplace_back(parameter.required("name"), parameter.required("value"));
+FieldDeclaration read_field(const Element& element) {
+  FieldDeclaration field{element.attribute("id"), element.attribute("type"),
+                         element.attribute("recognizer"), localized(*element.child("label")), {}};
+  for (const Element& parameter : element.children("parameter")) {
+    field.parameters.emplace_back(parameter.attribute("name"), parameter.attribute("value"));
   }
   return field;
 }
 
-TableDeclaration read_table_declaration(const XmlElement& element) {
-  TableDeclaration table{element.required("id"), localized(element.child("label")), {}};
-  for (const XmlElement& column : element.children("column")) {
+TableDeclaration read_table_declaration(const Element& element) {
+  TableDeclaration table{element.attribute("id"), localized(*element.child("label")), {}};
+  for (const Element& column : element.children("column")) {
     table.columns.push_back(read_field(column));
   }
   return table;
 }
 
-XmlElement required_child(const XmlElement& element, std::string_view name) {
-  const std::optional<XmlElement> child = element.child(name);
-  if (!child) element.fail("<" + std::string(name) + ">");
-  return *child;
+Layout read_heading(const Element& root) {
+  Layout layout;
+  layout.form = root.attribute("form");
+  layout.version = root.attribute("version");
+  layout.valid_from = root.attribute("valid-from");
+  layout.superseded_on = root.attribute("superseded-on");
+  layout.title = localized(*root.child("title"));
+  layout.legal_source = root.child("legal-source")->text();
+  if (const auto note = root.child("layout-note")) layout.layout_note = localized(*note);
+  if (const auto rules = root.child("rules")) layout.rules_file = rules->attribute("file");
+  return layout;
 }
 
-Layout read_heading(const XmlElement& root) {
-  Layout layout;
-  layout.form = root.required("form");
-  layout.version = root.required("version");
-  layout.valid_from = root.required("valid-from");
-  layout.superseded_on = root.text_or("superseded-on", "");
-  layout.title = localized(required_child(root, "title"));
-  layout.legal_source = required_child(root, "legal-source").content();
-  layout.layout_note = localized(root.child("layout-note"));
-  if (const auto rules = root.child("rules")) layout.rules_file = rules->required("file");
-  return layout;
+/// Lengths without which nothing can be set.
+void require_lengths(const Element& element, const xml::Origin& origin) {
+  const std::string_view name = element.name();
+  if (name == "rule" || name == "frame") require_length(element, "width", origin);
+  if (name == "space" && !length_mm(element, "to")) require_length(element, "height", origin);
+  if (name == "comb") {
+    require_length(element, "cell-width", origin);
+    require_length(element, "cell-height", origin);
+  }
+  if (name == "table" && element.has("rows")) require_length(element, "row-height", origin);
+  for (const Element& child : element.children()) {
+    const bool sized_column = child.name() == "column" && !child.has("recognizer");
+    if (sized_column) require_length(child, "width", origin);
+    require_lengths(child, origin);
+  }
 }
 
 }  // namespace
 
 Layout read_layout(const std::string& path) {
-  const XmlDocument document = parse_xml(path);
-  const XmlElement root = XmlElement::root(document, path);
+  const xml::Document document(read_template_file(path), {path, "template.invalid"});
+  xml::Schema(layout_schema()).require(document);
+  const Element root = document.root();
+  require_lengths(root, document.origin());
   Layout layout = read_heading(root);
-  for (const XmlElement& element : required_child(root, "fields").children()) {
+  for (const Element& element : root.child("fields")->children()) {
     if (element.name() == "table") layout.declarations.emplace_back(read_table_declaration(element));
     else layout.declarations.emplace_back(read_field(element));
   }
   const Style style = style_of(root, {});
-  if (style.font.family.empty()) root.fail("attribute font-family");
-  for (const XmlElement& page : root.children("page")) {
-    layout.pages.push_back(read_page(page, style));
-  }
+  for (const Element& page : root.children("page")) layout.pages.push_back(read_page(page, style));
   return layout;
 }
 

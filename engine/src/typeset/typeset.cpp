@@ -7,6 +7,7 @@
 
 #include <hoso/error.hpp>
 
+#include "typeset/block_setting.hpp"
 #include "typeset/text_lines.hpp"
 
 namespace hoso::typeset {
@@ -18,33 +19,11 @@ constexpr double tab_gap_mm = 1.5;
 /// Ink on a leader: capitals with stacked marks above it, descenders below.
 constexpr double ink_above_mm = 5.1;
 constexpr double ink_below_mm = 1.8;
-/// Of Times-like faces, in em.
-constexpr double cap_height = 0.66;
 /// Leader dots are the face's full stops: pitch and diameter in em.
 constexpr double leader_pitch = 0.25;
 constexpr double leader_diameter = 0.09;
 constexpr double comb_line_pt = 0.75;
-constexpr double table_line_pt = 0.5;
-constexpr double header_padding_x_mm = 0.6;
-constexpr double header_padding_y_mm = 0.7;
-constexpr double cell_font_size_pt = 12;
 constexpr double tolerance_mm = 0.01;
-
-/// Where the next block goes.
-struct Flow {
-  double left_mm = 0;
-  double width_mm = 0;
-  double y_mm = 0;
-};
-
-struct Target {
-  const Shaper& shaper;
-  TypesetPage& page;
-};
-
-void add(TypesetPage& page, std::vector<TextMark> marks) {
-  for (TextMark& mark : marks) page.marks.emplace_back(std::move(mark));
-}
 
 MmRect united(const MmRect& a, const MmRect& b) {
   if (a.empty()) return b;
@@ -52,24 +31,7 @@ MmRect united(const MmRect& a, const MmRect& b) {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-/// Half of a capital's height: what text stands below the middle of a box to look centred.
-double half_capital_mm(double size_pt) { return size_pt * cap_height * mm_per_pt / 2; }
-
 // --- paragraphs ---
-
-struct LineRoom {
-  double left_mm = 0;
-  double width_mm = 0;
-};
-
-double start_of(const TextLine& line, Align align, LineRoom room) {
-  const double left_over_mm = room.width_mm - line.width_mm;
-  switch (align) {
-    case Align::centre: return room.left_mm + left_over_mm / 2;
-    case Align::right: return room.left_mm + left_over_mm;
-    default: return room.left_mm;
-  }
-}
 
 double justification_mm(const TextLine& line, Align align, double width_mm) {
   if (align != Align::justify || line.last || line.words.size() < 2) return 0;
@@ -233,92 +195,6 @@ double comb_height_mm(const Row& row) {
   return height_mm;
 }
 
-// --- tables ---
-
-struct HeaderCell {
-  std::vector<TextLine> lines;
-  LineHeight height;
-};
-
-HeaderCell header_cell(const TableColumn& column, const Shaper& shaper) {
-  const double width_mm = column.width_mm - 2 * header_padding_x_mm;
-  return {lines_of(words_of(column.header, shaper), width_mm, 0), shaper.line_height(column.font)};
-}
-
-double height_mm(const HeaderCell& cell) {
-  return static_cast<double>(cell.lines.size()) * cell.height.height_mm;
-}
-
-void set_header_cell(const Target& target, const HeaderCell& cell, const MmRect& box) {
-  double y_mm = box.y + (box.height - height_mm(cell)) / 2;
-  for (const TextLine& line : cell.lines) {
-    const double x_mm = start_of(line, Align::centre, {box.x, box.width});
-    add(target.page, marks_of(line, {x_mm, y_mm + cell.height.ascent_mm, cell.height}));
-    y_mm += cell.height.height_mm;
-  }
-}
-
-double set_header(const Target& target, const Table& table, MmPoint corner) {
-  std::vector<HeaderCell> cells;
-  double tallest_mm = table.header_height_mm;
-  for (const TableColumn& column : table.columns) {
-    cells.push_back(header_cell(column, target.shaper));
-    tallest_mm = std::max(tallest_mm, height_mm(cells.back()) + 2 * header_padding_y_mm);
-  }
-  double x_mm = corner.x;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    set_header_cell(target, cells[i], {x_mm, corner.y, table.columns[i].width_mm, tallest_mm});
-    x_mm += table.columns[i].width_mm;
-  }
-  return tallest_mm;
-}
-
-TablePlace body_of(const Table& table, MmPoint corner) {
-  TablePlace body{table.id, corner.x, corner.y, table.rows, table.row_height_mm, {}};
-  double x_mm = corner.x;
-  for (const TableColumn& column : table.columns) {
-    body.columns.push_back({column.field, x_mm, column.width_mm});
-    x_mm += column.width_mm;
-  }
-  return body;
-}
-
-void add_table_lines(const Target& target, const Table& table, const TablePlace& body,
-                     double top_mm) {
-  const double right_mm = body.columns.back().x_mm + body.columns.back().width_mm;
-  const double bottom_mm = body.y_mm + body.rows * body.row_height_mm;
-  const auto line = [&](MmPoint from, MmPoint to) {
-    target.page.marks.emplace_back(LineMark{from, to, table_line_pt});
-  };
-  for (const auto& column : body.columns) line({column.x_mm, top_mm}, {column.x_mm, bottom_mm});
-  line({right_mm, top_mm}, {right_mm, bottom_mm});
-  for (const double y : {top_mm, body.y_mm, bottom_mm}) line({body.x_mm, y}, {right_mm, y});
-  for (int row = 1; row < body.rows; ++row) {
-    const double y = body.y_mm + row * body.row_height_mm;
-    if (!table.dotted_rows) {
-      line({body.x_mm, y}, {right_mm, y});
-      continue;
-    }
-    target.page.marks.emplace_back(DotsMark{{body.x_mm, y}, right_mm - body.x_mm, 0.6, 0.7});
-  }
-}
-
-void add_cells(const Target& target, const Table& table, const TablePlace& body) {
-  for (int row = 0; row < body.rows; ++row) {
-    const double y_mm = body.y_mm + row * body.row_height_mm;
-    const double baseline_mm =
-        y_mm + body.row_height_mm / 2 + half_capital_mm(cell_font_size_pt);
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      const TablePlace::Column& column = body.columns[i];
-      if (column.field.empty()) continue;
-      Place place{fmt::format("{}[{}].{}", body.id, row, column.field), PlaceKind::cell,
-                  {column.x_mm, y_mm, column.width_mm, body.row_height_mm}, baseline_mm};
-      place.centred = table.columns[i].centred;
-      target.page.places.push_back(std::move(place));
-    }
-  }
-}
-
 // --- blocks ---
 
 void set_blocks(const Target& target, const std::vector<Block>& blocks, Flow& flow);
@@ -365,15 +241,7 @@ struct BlockSetter {
     flow.y_mm += height_mm;
   }
 
-  void operator()(const Table& table) const {
-    const MmPoint corner{flow.left_mm + table.x_mm, flow.y_mm + table.space_before_mm};
-    const double header_mm = set_header(target, table, corner);
-    const TablePlace body = body_of(table, {corner.x, corner.y + header_mm});
-    add_table_lines(target, table, body, corner.y);
-    add_cells(target, table, body);
-    flow.y_mm = body.y_mm + body.rows * body.row_height_mm;
-    target.page.tables.push_back(body);
-  }
+  void operator()(const Table& table) const { set_table(target, table, flow); }
 
   void operator()(const Columns& columns) const {
     Flow column_flow{flow.left_mm + columns.x_mm, 0, 0};

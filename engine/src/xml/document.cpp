@@ -148,6 +148,16 @@ std::optional<Element> Element::child(std::string_view name) const {
   return std::nullopt;
 }
 
+std::vector<ContentPiece> Element::content() const {
+  std::vector<ContentPiece> pieces;
+  for (const xmlNode* node = node_->children; node; node = node->next) {
+    if (node->type == XML_ELEMENT_NODE) pieces.push_back({{}, Element(node)});
+    const bool text = node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+    if (text) pieces.push_back({reinterpret_cast<const char*>(node->content), std::nullopt});
+  }
+  return pieces;
+}
+
 Document::Document(std::string_view text, Origin origin) : origin_(std::move(origin)) {
   if (text.size() > max_bytes) {
     fail(origin_, 0, "at most " + std::to_string(max_bytes >> 20) + " MiB",

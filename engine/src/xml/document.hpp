@@ -26,6 +26,8 @@ struct Origin {
 [[noreturn]] void fail(const Origin&, int line, const std::string& expected,
                        const std::string& detail);
 
+struct ContentPiece;
+
 /// A view of one element; valid as long as its Document.
 class Element {
  public:
@@ -44,9 +46,17 @@ class Element {
   [[nodiscard]] std::vector<Element> children() const;
   [[nodiscard]] std::vector<Element> children(std::string_view name) const;
   [[nodiscard]] std::optional<Element> child(std::string_view name) const;
+  /// Text and elements in the order they are written, white space as it is.
+  [[nodiscard]] std::vector<ContentPiece> content() const;
 
  private:
   const xmlNode* node_;
+};
+
+/// A piece of mixed content: an element, or else text.
+struct ContentPiece {
+  std::string text;
+  std::optional<Element> element;
 };
 
 /// A parsed file. Used by one thread at a time.

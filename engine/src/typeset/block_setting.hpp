@@ -1,0 +1,53 @@
+// What the setters of different blocks share.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "typeset/layout.hpp"
+#include "typeset/shaper.hpp"
+#include "typeset/text_lines.hpp"
+
+namespace hoso::typeset {
+
+/// Where the next block goes.
+struct Flow {
+  double left_mm = 0;
+  double width_mm = 0;
+  double y_mm = 0;
+};
+
+/// What blocks are set with and onto.
+struct Target {
+  const Shaper& shaper;
+  TypesetPage& page;
+};
+
+struct LineRoom {
+  double left_mm = 0;
+  double width_mm = 0;
+};
+
+inline void add(TypesetPage& page, std::vector<TextMark> marks) {
+  for (TextMark& mark : marks) page.marks.emplace_back(std::move(mark));
+}
+
+/// Half of a capital's height: what text stands below the middle of a box to look centred.
+[[nodiscard]] inline double half_capital_mm(double size_pt) {
+  constexpr double cap_height = 0.66;  // of Times-like faces, in em
+  return size_pt * cap_height * mm_per_pt / 2;
+}
+
+[[nodiscard]] inline double start_of(const TextLine& line, Align align, LineRoom room) {
+  const double left_over_mm = room.width_mm - line.width_mm;
+  switch (align) {
+    case Align::centre: return room.left_mm + left_over_mm / 2;
+    case Align::right: return room.left_mm + left_over_mm;
+    default: return room.left_mm;
+  }
+}
+
+/// Sets a table with its header and moves the flow below it.
+void set_table(const Target& target, const Table& table, Flow& flow);
+
+}  // namespace hoso::typeset
