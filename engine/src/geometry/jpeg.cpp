@@ -1,10 +1,10 @@
-#include <jpeglib.h>
+#include <hoso/jpeg.hpp>
 
 #include <cstdio>
 #include <cstdlib>
-#include <hoso/jpeg.hpp>
-#include <memory>
 #include <stdexcept>
+
+#include <jpeglib.h>
 
 namespace hoso {
 namespace {
