@@ -7,7 +7,6 @@
 #include <hoso/error.hpp>
 #include <hoso/text.hpp>
 
-#include "typeset/block_setting.hpp"
 #include "typeset/scribble.hpp"
 #include "typeset/text_lines.hpp"
 #include "typeset/typeset.hpp"
@@ -18,6 +17,9 @@ namespace {
 /// Smaller print is hard to read on paper and lost in a fax-quality scan.
 constexpr double smallest_size_pt = 8;
 constexpr double size_step_pt = 0.5;
+constexpr double smallest_descent_mm = 0.22 * smallest_size_pt * mm_per_pt;
+/// Writing stands on the dots of a leader, not in them.
+constexpr double leader_lift_mm = 0.4;
 constexpr double line_inset_mm = 0.8;
 constexpr double unlimited_mm = 1e9;
 
@@ -42,12 +44,9 @@ double writing_width_mm(const FieldPlace& where) {
 /// Two lines of the smallest print in a table cell.
 std::vector<FieldPlace> halves_of(const FieldPlace& where) {
   std::vector<FieldPlace> halves(2, where);
-  const double height_mm = where.place.zone.height / 2;
+  const double leading_mm = (where.place.zone.height - smallest_descent_mm) / 2;
   for (std::size_t i = 0; i < halves.size(); ++i) {
-    Place& half = halves[i].place;
-    half.zone.y += static_cast<double>(i) * height_mm;
-    half.zone.height = height_mm;
-    half.baseline_mm = half.zone.y + height_mm / 2 + half_capital_mm(smallest_size_pt);
+    halves[i].place.baseline_mm = where.place.zone.y + static_cast<double>(i + 1) * leading_mm;
   }
   return halves;
 }
@@ -178,7 +177,8 @@ class Writer {
   }
 
   void put(const TextLine& line, const FieldPlace& where, double x_mm, double size_pt) {
-    const LinePlace place{x_mm, where.place.baseline_mm, shaper_.line_height(font(size_pt)), 0,
+    const double lift_mm = where.place.kind == PlaceKind::line ? leader_lift_mm : 0;
+    const LinePlace place{x_mm, where.place.baseline_mm - lift_mm, shaper_.line_height(font(size_pt)), 0,
                           style_.ink};
     MmRect extent{x_mm, place.baseline_mm - place.height.ascent_mm, line.width_mm,
                   place.height.ascent_mm + place.height.descent_mm};
