@@ -1,6 +1,7 @@
 #include "package.hpp"
 
 #include <algorithm>
+
 #include <hoso/sha256.hpp>
 
 #include "zip_writer.hpp"

@@ -1,8 +1,9 @@
 // emit.package: checksums over all artifacts, and all of them in one zip.
 #pragma once
 
-#include <hoso/plugin.hpp>
 #include <string>
+
+#include <hoso/plugin.hpp>
 
 namespace hoso {
 

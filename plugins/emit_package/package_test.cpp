@@ -1,14 +1,15 @@
 #include "package.hpp"
 
+#include <cstdlib>
+#include <ctime>
+#include <memory>
+#include <string>
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <gmock/gmock.h>
 
-#include <cstdlib>
-#include <ctime>
 #include <hoso/sha256.hpp>
-#include <memory>
-#include <string>
 
 #include "zip_writer.hpp"
 

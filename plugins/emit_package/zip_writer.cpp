@@ -1,10 +1,11 @@
 #include "zip_writer.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include <zlib.h>
 
-#include <algorithm>
 #include <hoso/error.hpp>
-#include <limits>
 
 namespace hoso {
 namespace {

@@ -1,11 +1,12 @@
 #include "bilevel.hpp"
 
-#include <tiffio.h>
-
 #include <algorithm>
 #include <cstring>
-#include <hoso/error.hpp>
 #include <memory>
+
+#include <tiffio.h>
+
+#include <hoso/error.hpp>
 
 namespace hoso {
 namespace {

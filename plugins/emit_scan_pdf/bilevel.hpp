@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <hoso/page_image.hpp>
 #include <vector>
+
+#include <hoso/page_image.hpp>
 
 namespace hoso {
 

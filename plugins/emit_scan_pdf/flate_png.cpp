@@ -1,11 +1,11 @@
 #include "flate_png.hpp"
 
-#include <zlib.h>
-
 #include <array>
 #include <cstdlib>
 #include <new>
 #include <span>
+
+#include <zlib.h>
 
 namespace hoso {
 namespace {

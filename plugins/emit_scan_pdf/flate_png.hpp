@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <hoso/page_image.hpp>
 #include <optional>
 #include <vector>
+
+#include <hoso/page_image.hpp>
 
 namespace hoso {
 

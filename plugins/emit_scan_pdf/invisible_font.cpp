@@ -1,10 +1,11 @@
 #include "invisible_font.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <hoso/text.hpp>
-#include <vector>
 
 #include "glyphless_font.hpp"
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <map>
-#include <qpdf/QPDF.hh>
 #include <string>
+
+#include <qpdf/QPDF.hh>
 
 namespace hoso {
 

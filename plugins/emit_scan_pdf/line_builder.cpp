@@ -1,8 +1,9 @@
 #include "line_builder.hpp"
 
 #include <algorithm>
-#include <hoso/text.hpp>
 #include <limits>
+
+#include <hoso/text.hpp>
 
 #include "invisible_font.hpp"
 

@@ -1,9 +1,10 @@
 // Words into lines, in a frame where the lines are straight (the template's mm, or page px).
 #pragma once
 
-#include <hoso/dossier.hpp>
 #include <string>
 #include <vector>
+
+#include <hoso/dossier.hpp>
 
 namespace hoso {
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <hoso/text.hpp>
+
 #include <qpdf/QUtil.hh>
+
+#include <hoso/text.hpp>
 
 #include "glyphless_font.hpp"
 #include "pdfa.hpp"

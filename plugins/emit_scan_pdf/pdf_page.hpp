@@ -1,8 +1,9 @@
 // One page of the searchable PDF.
 #pragma once
 
-#include <qpdf/QPDF.hh>
 #include <vector>
+
+#include <qpdf/QPDF.hh>
 
 #include "invisible_font.hpp"
 #include "picture.hpp"

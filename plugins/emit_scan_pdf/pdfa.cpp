@@ -1,14 +1,17 @@
 #include "pdfa.hpp"
 
+#include <memory>
+#include <string_view>
+
+#include <fmt/format.h>
 #include <lcms2.h>
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDFWriter.hh>
 
 #include <hoso/dossier_xml.hpp>
 #include <hoso/error.hpp>
 #include <hoso/version.hpp>
-#include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDFWriter.hh>
 
 namespace hoso {
 namespace {
@@ -29,45 +32,39 @@ std::string pdf_date(const std::string& iso) {
 std::string xml_escaped(const std::string& text) {
   std::string out;
   for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else
-      out += c;
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      default: out += c;
+    }
   }
   return out;
 }
 
+/// {0} title, {1} producer, {2} date. The byte order mark in `begin` is part of XMP.
+constexpr std::string_view xmp_template = R"(<?xpacket begin="ï»¿" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+  xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+  <pdfaid:part>2</pdfaid:part>
+  <pdfaid:conformance>U</pdfaid:conformance>
+  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{0}</rdf:li></rdf:Alt></dc:title>
+  <pdf:Producer>{1}</pdf:Producer>
+  <xmp:CreatorTool>{1}</xmp:CreatorTool>
+  <xmp:CreateDate>{2}</xmp:CreateDate>
+  <xmp:ModifyDate>{2}</xmp:ModifyDate>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>)";
+
 std::string xmp_packet(const std::string& title, const std::string& date) {
-  return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-         "<rdf:Description rdf:about=\"\"\n"
-         "  xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
-         "  xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-         "  xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
-         "  xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
-         "  <pdfaid:part>2</pdfaid:part>\n"
-         "  <pdfaid:conformance>U</pdfaid:conformance>\n"
-         "  <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-         xml_escaped(title) +
-         "</rdf:li></rdf:Alt></dc:title>\n"
-         "  <pdf:Producer>" +
-         producer() +
-         "</pdf:Producer>\n"
-         "  <xmp:CreatorTool>" +
-         producer() +
-         "</xmp:CreatorTool>\n"
-         "  <xmp:CreateDate>" +
-         date +
-         "</xmp:CreateDate>\n"
-         "  <xmp:ModifyDate>" +
-         date +
-         "</xmp:ModifyDate>\n"
-         "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+  return fmt::format(xmp_template, xml_escaped(title), producer(), date);
 }
 
 Object information(const std::string& title, const std::string& date) {

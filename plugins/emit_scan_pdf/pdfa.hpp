@@ -3,10 +3,11 @@
 
 #include <chrono>
 #include <cstdint>
-#include <qpdf/QPDF.hh>
 #include <span>
 #include <string>
 #include <vector>
+
+#include <qpdf/QPDF.hh>
 
 namespace hoso {
 

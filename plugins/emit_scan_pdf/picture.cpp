@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <hoso/jpeg.hpp>
 #include <optional>
+
+#include <hoso/jpeg.hpp>
 
 #include "bilevel.hpp"
 #include "flate_png.hpp"

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <hoso/page.hpp>
 #include <memory>
 #include <span>
 #include <vector>
+
+#include <hoso/page.hpp>
 
 namespace hoso {
 

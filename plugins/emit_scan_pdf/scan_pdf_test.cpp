@@ -1,15 +1,16 @@
 #include "scan_pdf.hpp"
 
-#include <gmock/gmock.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <hoso/jpeg.hpp>
+
+#include <gmock/gmock.h>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+
+#include <hoso/jpeg.hpp>
 #include <support/made_up_dossier.hpp>
 
 namespace hoso {

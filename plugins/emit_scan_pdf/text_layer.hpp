@@ -1,9 +1,10 @@
 // The words of a page, in reading order and in their true places.
 #pragma once
 
-#include <hoso/dossier.hpp>
 #include <string>
 #include <vector>
+
+#include <hoso/dossier.hpp>
 
 namespace hoso {
 

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <hoso/text.hpp>
 #include <string_view>
+
+#include <hoso/text.hpp>
 
 #include "invisible_font.hpp"
 #include "line_builder.hpp"

@@ -1,9 +1,10 @@
 // A small dossier of fictional people, for tests of what is emitted.
 #pragma once
 
-#include <hoso/stages.hpp>
 #include <memory>
 #include <vector>
+
+#include <hoso/stages.hpp>
 
 namespace hoso::test {
 

@@ -1,7 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <hoso/jpeg.hpp>
+
 #include <stdexcept>
+
+#include <gtest/gtest.h>
 
 namespace hoso {
 namespace {
