@@ -13,7 +13,7 @@ ALLOWED = {
     "template": CORE | {"xml"},
     "report": CORE | {"xml"},
     "imaging": set(),
-    "typeset": CORE | {"template"},
+    "typeset": CORE | {"xml", "template"},
     "confine": set(),
     "plugin": CORE,
     "pipeline": CORE | {"template", "report", "plugin", "confine"},

@@ -117,6 +117,7 @@ void append_png(png_structp png, png_bytep bytes, std::size_t count) {
   append(png_get_io_ptr(png), bytes, static_cast<unsigned int>(count));
 }
 
+/// Throwing through libpng is what its error handler is free to do; it must only not return.
 [[noreturn]] void fail_png(png_structp, png_const_charp detail) {
   throw Error("emit.failed", {{"artifact", "PNG"}, {"detail", detail}});
 }
