@@ -1,0 +1,28 @@
+// From the model's symbols to whole readings of a field.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "line_reader.hpp"
+
+namespace hoso::tesseract {
+
+/// A field decoder looks at each, so they are few.
+inline constexpr std::size_t most_candidates = 5;
+
+/// The model's best reading first, then those that differ from it in one symbol the model was
+/// unsure of. The best one's score is the share of lines read right whose least sure symbol is as
+/// sure as its own; another one scores that times how much less likely its symbol is. At most most_candidates; empty when `symbols` is.
+[[nodiscard]] std::vector<Candidate> line_candidates(const std::vector<Symbol>& symbols);
+
+/// Readings of two passes over one picture as one list: best score first, each text once with its
+/// higher score.
+[[nodiscard]] std::vector<Candidate> merged(std::vector<Candidate> first,
+                                            const std::vector<Candidate>& second);
+
+/// Lines read one after another as one text: their best readings joined by spaces, then the
+/// alternatives of each line with the others' best. The score is the least of the lines'.
+[[nodiscard]] std::vector<Candidate> joined(const std::vector<std::vector<Candidate>>& lines);
+
+}  // namespace hoso::tesseract

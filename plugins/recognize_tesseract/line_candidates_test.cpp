@@ -1,0 +1,58 @@
+#include "line_candidates.hpp"
+
+#include <gmock/gmock.h>
+
+namespace hoso::tesseract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> texts(const std::vector<Candidate>& candidates) {
+  std::vector<std::string> all;
+  for (const Candidate& candidate : candidates) all.push_back(candidate.text);
+  return all;
+}
+
+TEST(LineCandidates, OfNoSymbolsAreNone) { EXPECT_THAT(line_candidates({}), IsEmpty()); }
+
+TEST(LineCandidates, SwapTheLeastCertainSymbolFirst) {
+  const std::vector<Symbol> symbols = {{{{"A", 0.99}, {"Ạ", 0.1}}, true},
+                                       {{{"n", 0.95}, {"m", 0.475}}, false}};
+  const std::vector<Candidate> candidates = line_candidates(symbols);
+  EXPECT_THAT(texts(candidates), ElementsAre("An", "Am", "Ạn"));
+  EXPECT_DOUBLE_EQ(candidates[0].score, 0.6);
+  EXPECT_DOUBLE_EQ(candidates[1].score, 0.3);
+}
+
+TEST(LineCandidates, KeepTheModelsSpaces) {
+  const std::vector<Symbol> symbols = {{{{"A", 1}}, true}, {{{"B", 1}}, true}, {{{"c", 1}}, false}};
+  EXPECT_THAT(texts(line_candidates(symbols)), ElementsAre("A Bc"));
+}
+
+TEST(LineCandidates, IgnoreUnlikelyChoicesAndAreFew) {
+  std::vector<Symbol> symbols(10, {{{"a", 0.9}, {"o", 0.5}, {"e", 0.01}}, false});
+  const std::vector<Candidate> candidates = line_candidates(symbols);
+  EXPECT_EQ(candidates.size(), most_candidates);
+  for (const Candidate& candidate : candidates) {
+    EXPECT_EQ(candidate.text.find('e'), std::string::npos);
+  }
+}
+
+TEST(Merged, KeepsEachTextOnceWithItsBetterScore) {
+  const std::vector<Candidate> all = merged({{"a@b", 0.5}, {"aob", 0.4}}, {{"a@b", 0.8}});
+  EXPECT_THAT(all, ElementsAre(Candidate{"a@b", 0.8}, Candidate{"aob", 0.4}));
+}
+
+TEST(Joined, PutsLinesTogetherAndScoresAsTheWorst) {
+  const std::vector<Candidate> all = joined({{{"Tổ 3,", 0.9}}, {{"Huế", 0.7}, {"Huê", 0.2}}});
+  EXPECT_THAT(all, ElementsAre(Candidate{"Tổ 3, Huế", 0.7}, Candidate{"Tổ 3, Huê", 0.2}));
+}
+
+TEST(Joined, SkipsLinesNothingWasReadIn) {
+  EXPECT_THAT(texts(joined({{}, {{"Huế", 0.7}}, {}})), ElementsAre("Huế"));
+  EXPECT_THAT(joined({{}, {}}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace hoso::tesseract

@@ -1,0 +1,87 @@
+#include "line_image.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <hoso/geometry.hpp>
+#include <opencv2/imgproc.hpp>
+
+namespace hoso::tesseract {
+namespace {
+
+constexpr double ink_level = 160;
+// Two lines of 11 pt print are at least this tall together; one line with stacked marks and
+// descenders, "Ễ" to "y" at 14 pt, is not.
+constexpr double two_lines_mm = 6.5;
+constexpr double least_line_mm = 1.5;
+// A soft edge around the ink belongs to it.
+constexpr int edge_px = 2;
+constexpr int border_px = 8;
+
+/// Ink pixels of each row.
+std::vector<int> row_ink(const cv::Mat& gray) {
+  cv::Mat sums;
+  cv::reduce((gray < ink_level) / 255, sums, 1, cv::REDUCE_SUM, CV_32S);
+  return {sums.begin<int>(), sums.end<int>()};
+}
+
+/// Runs of rows with ink; a row that holds less than 2 % of the fullest one's is a gap.
+std::vector<cv::Range> inked_rows(const cv::Mat& gray) {
+  const std::vector<int> ink = row_ink(gray);
+  const int least = *std::ranges::max_element(ink) / 50;
+  std::vector<cv::Range> runs;
+  for (int y = 0; y < gray.rows; ++y) {
+    if (ink[static_cast<std::size_t>(y)] <= least) continue;
+    if (runs.empty() || runs.back().end != y) runs.emplace_back(y, y);
+    runs.back().end = y + 1;
+  }
+  return runs;
+}
+
+/// Joins runs too low to be a line (marks above capitals, dots) to the nearest other run.
+std::vector<cv::Range> line_rows(std::vector<cv::Range> runs, double least_px) {
+  const auto is_low = [&](const cv::Range& run) { return run.size() < least_px; };
+  while (runs.size() > 1) {
+    const auto low = std::ranges::find_if(runs, is_low);
+    if (low == runs.end()) break;
+    const bool last = low + 1 == runs.end();
+    const bool upwards =
+        low != runs.begin() && (last || low->start - (low - 1)->end < (low + 1)->start - low->end);
+    const auto upper = upwards ? low - 1 : low;
+    upper->end = (upper + 1)->end;
+    runs.erase(upper + 1);
+  }
+  return runs;
+}
+
+cv::Mat trimmed(const cv::Mat& gray) {
+  const cv::Rect ink = cv::boundingRect(gray < ink_level);
+  const cv::Rect whole({}, gray.size());
+  return gray(cv::Rect(ink.x - edge_px, ink.y - edge_px, ink.width + 2 * edge_px,
+                       ink.height + 2 * edge_px) & whole);
+}
+
+}  // namespace
+
+std::vector<cv::Mat> lines_in(const cv::Mat& gray, double dpi) {
+  if (cv::countNonZero(gray < ink_level) == 0) return {};
+  const cv::Mat ink = trimmed(gray);
+  if (ink.rows < mm_to_px(two_lines_mm, dpi)) return {ink};
+  std::vector<cv::Mat> lines;
+  for (const cv::Range& rows : line_rows(inked_rows(ink), mm_to_px(least_line_mm, dpi))) {
+    lines.push_back(trimmed(ink.rowRange(std::max(0, rows.start - edge_px),
+                                         std::min(ink.rows, rows.end + edge_px))));
+  }
+  return lines;
+}
+
+cv::Mat scaled_line(const cv::Mat& line, int height_px) {
+  const double scale = std::min(2.0, static_cast<double>(height_px) / line.rows);
+  cv::Mat scaled;
+  cv::resize(line, scaled, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  cv::copyMakeBorder(scaled, scaled, border_px, border_px, border_px, border_px,
+                     cv::BORDER_CONSTANT, cv::Scalar(255));
+  return scaled;
+}
+
+}  // namespace hoso::tesseract

@@ -1,0 +1,18 @@
+// Pictures of single lines, cut from the filling of a zone.
+#pragma once
+
+#include <vector>
+
+#include <opencv2/core.hpp>
+
+namespace hoso::tesseract {
+
+/// The lines in `gray` (CV_8UC1, 255 = paper, at `dpi`), from the top, each trimmed to its ink.
+/// A table cell may hold two lines; a line of tall handwriting stays one. Empty = no ink.
+[[nodiscard]] std::vector<cv::Mat> lines_in(const cv::Mat& gray, double dpi);
+
+/// `line` with its ink `height_px` tall (never enlarged by more than 2) and a white border, as
+/// Tesseract likes it. Its model looks at 36 px, so a taller line costs time and gains nothing.
+[[nodiscard]] cv::Mat scaled_line(const cv::Mat& line, int height_px);
+
+}  // namespace hoso::tesseract

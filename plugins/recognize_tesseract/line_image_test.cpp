@@ -1,0 +1,62 @@
+#include "line_image.hpp"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+namespace hoso::tesseract {
+namespace {
+
+constexpr double dpi = 254;  // 10 px a mm
+
+cv::Mat paper(int height) { return cv::Mat(height, 400, CV_8UC1, cv::Scalar(255)); }
+
+void ink(cv::Mat& page, const cv::Rect& where) { page(where).setTo(0); }
+
+TEST(LinesIn, FindsNothingOnPaper) { EXPECT_TRUE(lines_in(paper(100), dpi).empty()); }
+
+TEST(LinesIn, TrimsToTheInk) {
+  cv::Mat page = paper(100);
+  ink(page, {50, 30, 200, 40});
+  const std::vector<cv::Mat> lines = lines_in(page, dpi);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].size(), cv::Size(204, 44));
+}
+
+TEST(LinesIn, SplitsATableCellOfTwoLines) {
+  cv::Mat page = paper(120);
+  ink(page, {50, 10, 200, 30});
+  ink(page, {50, 60, 100, 30});
+  const std::vector<cv::Mat> lines = lines_in(page, dpi);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].cols, 204);
+  EXPECT_EQ(lines[1].cols, 104);
+}
+
+TEST(LinesIn, KeepsMarksWithTheCapitalsBelowThem) {
+  cv::Mat page = paper(150);
+  ink(page, {60, 10, 20, 10});  // a mark, with a gap below
+  ink(page, {50, 25, 200, 30});
+  ink(page, {60, 81, 20, 10});
+  ink(page, {50, 96, 200, 30});
+  const std::vector<cv::Mat> lines = lines_in(page, dpi);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].rows, 49);
+  EXPECT_EQ(lines[1].rows, 49);
+}
+
+TEST(LinesIn, KeepsTallWritingWhole) {
+  cv::Mat page = paper(150);
+  ink(page, {50, 10, 10, 120});
+  EXPECT_EQ(lines_in(page, dpi).size(), 1U);
+}
+
+TEST(ScaledLine, HasTheAskedHeightInsideABorder) {
+  EXPECT_EQ(scaled_line(cv::Mat(60, 600, CV_8UC1, cv::Scalar(0)), 30).size(), cv::Size(316, 46));
+}
+
+TEST(ScaledLine, NeverBlowsUpAHyphen) {
+  EXPECT_EQ(scaled_line(cv::Mat(4, 20, CV_8UC1, cv::Scalar(0)), 30).size(), cv::Size(56, 24));
+}
+
+}  // namespace
+}  // namespace hoso::tesseract

@@ -1,0 +1,109 @@
+#include "tesseract_stage.hpp"
+
+#include <algorithm>
+
+#include <hoso/error.hpp>
+#include <hoso/filled_words.hpp>
+#include <hoso/imaging/filled_zone.hpp>
+#include <hoso/text.hpp>
+
+#include "line_candidates.hpp"
+#include "line_image.hpp"
+
+namespace hoso::tesseract {
+namespace {
+
+/// The text layer's words of all zones of a field; empty = it has none there.
+std::string typed_text(const ZoneView& view) {
+  std::string text;
+  for (const Zone& zone : view.field.zones) {
+    if (zone.page != view.match.template_page) continue;
+    for (const Word& word : filled_words(view, zone.box)) text += " " + word.text;
+  }
+  return normalized_spaces(text);
+}
+
+struct Line {
+  cv::Mat gray;
+  double dpi = 0;
+};
+
+std::vector<Line> filled_lines(const ZoneView& view, const StageContext& context) {
+  std::vector<Line> lines;
+  for (const Zone& zone : view.field.zones) {
+    if (zone.page != view.match.template_page) continue;
+    context.check_cancelled();
+    const imaging::FilledZone filled = imaging::filled_zone(view, zone);
+    if (filled.empty) continue;
+    for (const cv::Mat& line : lines_in(filled.gray, filled.dpi)) {
+      lines.push_back({line, filled.dpi});
+    }
+  }
+  return lines;
+}
+
+std::filesystem::path tessdata_of(const Options& options) {
+  const std::string& given = options.text("tessdata");
+  return given.empty() ? default_tessdata() : std::filesystem::path(given);
+}
+
+}  // namespace
+
+StageInfo stage_info() {
+  return {"recognize.tesseract", "Reads free lines with Tesseract's LSTM model",
+          Threading::per_worker,
+          {{"tessdata", OptionType::text, "",
+            "folder with the models; empty = TESSDATA_PREFIX, else Debian's"},
+           {"language", OptionType::text, "vie", "model for all fields"},
+           {"ascii_language", OptionType::text, "eng",
+            "second model for e-mail addresses; empty or not installed = none"},
+           {"height_px", OptionType::integer, "30", "height a line's ink is scaled to, px", 16, 100},
+           {"min_score", OptionType::real, "0.3",
+            "readings that score less are reported as illegible", 0, 1}}};
+}
+
+TesseractStage::TesseractStage(const Options& options)
+    : tessdata_(tessdata_of(options)),
+      ascii_language_(options.text("ascii_language")),
+      height_px_(static_cast<int>(options.integer("height_px"))),
+      least_score_(options.real("min_score")),
+      reader_(tessdata_, options.text("language")) {}
+
+LineReader* TesseractStage::ascii_reader() {
+  if (!ascii_tried_ && !ascii_language_.empty()) {
+    ascii_tried_ = true;
+    if (has_model(tessdata_, ascii_language_)) {
+      ascii_reader_ = std::make_unique<LineReader>(tessdata_, ascii_language_);
+    }
+  }
+  return ascii_reader_.get();
+}
+
+std::vector<Candidate> TesseractStage::read_line(const cv::Mat& line, double dpi, bool ascii) {
+  const cv::Mat scaled = scaled_line(line, height_px_);
+  const double scaled_dpi = dpi * height_px_ / line.rows;
+  std::vector<Candidate> candidates = line_candidates(reader_.read(scaled, scaled_dpi));
+  LineReader* second = ascii ? ascii_reader() : nullptr;
+  if (second == nullptr) return candidates;
+  return merged(line_candidates(second->read(scaled, scaled_dpi)), candidates);
+}
+
+ZoneReading TesseractStage::recognize(const ZoneView& view, const StageContext& context) {
+  if (std::string typed = typed_text(view); !typed.empty()) {
+    return {FieldState::read, {{std::move(typed), 1}}};
+  }
+  const std::vector<Line> lines = filled_lines(view, context);
+  if (lines.empty()) return {FieldState::empty, {}};
+  std::vector<std::vector<Candidate>> readings;
+  for (const Line& line : lines) {
+    context.check_cancelled();
+    readings.push_back(read_line(line.gray, line.dpi, view.field.type == "email"));
+  }
+  std::vector<Candidate> candidates = joined(readings);
+  if (candidates.empty() || candidates.front().score < least_score_) {
+    return {FieldState::illegible, {}};
+  }
+  return {FieldState::read, std::move(candidates)};
+}
+
+}  // namespace hoso::tesseract
