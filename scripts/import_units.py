@@ -17,13 +17,21 @@ import unicodedata
 LATE_TONE = re.compile(r"(?<![qQ])([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])(?![\w\u0300-\u036f])")
 
 
+KINDS = ("Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã", "Thị trấn", "Phường", "Xã", "Đặc khu")
+
+
 def official(name):
     decomposed = unicodedata.normalize("NFD", " ".join(name.split()))
-    placed = LATE_TONE.sub(r"\1\3\2", decomposed)
-    for wrong, right in (("Thị Xã ", "Thị xã "), ("Thành Phố ", "Thành phố ")):
-        wrong, right = (unicodedata.normalize("NFD", text) for text in (wrong, right))
-        placed = placed.replace(wrong, right)
-    return unicodedata.normalize("NFC", placed)
+    return unicodedata.normalize("NFC", LATE_TONE.sub(r"\1\3\2", decomposed))
+
+
+def with_kind(name):
+    """The lists also write "Thị Xã" and "xã"."""
+    name = official(name)
+    for kind in KINDS:
+        if name.lower().startswith(kind.lower() + " "):
+            return kind + name[len(kind) :]
+    raise ValueError(f"a unit of no known kind: {name}")
 
 
 def rows(path):
@@ -45,7 +53,7 @@ def province_lines(raw):
 
 def commune_lines(raw):
     return sorted(
-        (row["ward_code"], official(row["full_name"]), row["province_code"])
+        (row["ward_code"], with_kind(row["full_name"]), row["province_code"])
         for row in rows(raw / "wards_2026-07-25.csv")
     )
 
@@ -57,7 +65,7 @@ def successors(mapping, communes):
     for row in mapping:
         code = row["new_ward_code"]
         if code not in codes:
-            code = by_name[official(row["new_ward"]), row["new_province_code"]]
+            code = by_name[with_kind(row["new_ward"]), row["new_province_code"]]
         yield row, code
 
 
@@ -67,9 +75,10 @@ def former_lines(raw, communes):
     A district has successors of its own only where it had no communes (islands)."""
     tree = {}
     for row, code in successors(rows(raw / "old_to_new_wards_2025-07.csv"), communes):
-        province = (row["old_province_code"], official(row["old_province"]), row["new_province_code"])
-        district = (row["old_district_code"], official(row["old_district"]))
-        commune = (row["old_ward_code"], official(row["old_ward"]))
+        old_province = with_kind(row["old_province"])
+        province = (row["old_province_code"], old_province, row["new_province_code"])
+        district = (row["old_district_code"], with_kind(row["old_district"]))
+        commune = (row["old_ward_code"], with_kind(row["old_ward"]) if row["old_ward"] else "")
         tree.setdefault(province, {}).setdefault(district, {}).setdefault(commune, set()).add(code)
     lines = []
     for province in sorted(tree):

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -55,6 +56,47 @@ TEST_F(PlacesTest, ListsAreComplete) {
 TEST_F(PlacesTest, NamesAreNfcWithOfficialTones) {
   for (const auto* units : {&places_->provinces(), &places_->communes()})
     for (const Unit& unit : *units) EXPECT_EQ(with_official_tones(unit.name), unit.name);
+}
+
+TEST_F(PlacesTest, EveryUnitOfTodayIsFoundAndNeverReported) {
+  for (const auto* units : {&places_->provinces(), &places_->communes()}) {
+    for (const Unit& unit : *units) {
+      EXPECT_THAT(defunct(unit.address()), IsEmpty()) << unit.address();
+      const auto match = places_->find(unit.address());
+      ASSERT_TRUE(match) << unit.address();
+      EXPECT_EQ(match->unit, unit);
+      EXPECT_EQ(match->confidence, 1);
+    }
+  }
+}
+
+/// Every 20th former commune with its district and province, as people write addresses.
+std::vector<std::string> former_addresses() {
+  std::vector<std::string> addresses;
+  std::ifstream file(HOSO_RESOURCES "/units/former_units.tsv");
+  std::string province, district;
+  int count = 0;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t name = line.find('\t', 2) + 1;
+    const std::string text = line.substr(name, line.find('\t', name) - name);
+    if (line[0] == 'P') province = text;
+    if (line[0] == 'D') district = text;
+    if (line[0] == 'C' && ++count % 20 == 0)
+      addresses.push_back(text + ", " + district + ", " + province);
+  }
+  return addresses;
+}
+
+TEST_F(PlacesTest, EveryFormerAddressIsReportedWithSuccessors) {
+  const std::vector<std::string> addresses = former_addresses();
+  ASSERT_GT(addresses.size(), 400U);
+  for (const std::string& address : addresses) {
+    const std::vector<DefunctUnit> units = places_->defunct_units_in(address);
+    const auto district = std::ranges::find(units, UnitLevel::district, &DefunctUnit::level);
+    ASSERT_NE(district, units.end()) << address;
+    EXPECT_FALSE(district->replacements.empty()) << address;
+    EXPECT_LE(district->replacements.size(), 5U) << address;
+  }
 }
 
 TEST_F(PlacesTest, ProvincesOfToday) {

@@ -77,6 +77,12 @@ TEST(Syllable, RefusesWhatItDoesNot) {
     EXPECT_FALSE(is_vietnamese_syllable(word)) << word;
 }
 
+TEST(Syllable, ShareOfAText) {
+  EXPECT_DOUBLE_EQ(vietnamese_share("Xin nhập hộ khẩu, số 12."), 1);
+  EXPECT_DOUBLE_EQ(vietnamese_share("Xin nhqp hộ khw"), 0.5);
+  EXPECT_DOUBLE_EQ(vietnamese_share("12/3"), 1);
+}
+
 TEST(Lexicon, FindsInAnyCaseAndTonePlacement) {
   const Lexicon lexicon({"Chủ hộ", "Hòa", "Ba", "Bà"});
   EXPECT_TRUE(lexicon.contains(" CHỦ  HỘ"));

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <hoso/stages.hpp>
+#include <hoso/text.hpp>
 
 namespace hoso {
 
@@ -33,6 +35,30 @@ enum class Fit {
       break;
   }
   return sure * 0.45;
+}
+
+/// For free text: nothing confirms it, but words that cannot be Vietnamese make it doubtful.
+[[nodiscard]] inline double text_confidence(double score, std::string_view text) {
+  if (text.empty()) return confidence_of(score, Fit::impossible);
+  return confidence_of(score, Fit::plausible) * (0.7 + 0.3 * vietnamese_share(text));
+}
+
+/// Where only digits can stand: O for 0, and l, I, | or ! for 1, are read as the digit.
+[[nodiscard]] inline std::string with_digits_repaired(std::string_view text) {
+  std::string repaired(text);
+  for (char& c : repaired) {
+    if (c == 'O' || c == 'o') c = '0';
+    if (c == 'l' || c == 'I' || c == '|' || c == '!') c = '1';
+  }
+  return repaired;
+}
+
+/// `text` without spaces and the given ASCII characters at its ends.
+[[nodiscard]] inline std::string trimmed_of(std::string_view text, std::string_view noise) {
+  const std::string strip = std::string(noise) + ' ';
+  const std::size_t first = text.find_first_not_of(strip);
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(strip) - first + 1));
 }
 
 /// Judges every candidate and keeps the one with the highest confidence; the earlier of equals.

@@ -23,6 +23,8 @@ namespace hoso {
 /// Whether `word` is spelled like a Vietnamese syllable (onset, rime and tone go together), in
 /// any case and with the tone mark on any of its vowels. Says nothing about meaning.
 [[nodiscard]] bool is_vietnamese_syllable(std::string_view word);
+/// Share of the words of `text` (runs of letters) that are Vietnamese syllables; 1 without words.
+[[nodiscard]] double vietnamese_share(std::string_view text);
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
 [[nodiscard]] std::string to_utf8(const std::vector<char32_t>& code_points);
 /// Levenshtein distance in code points.

@@ -157,4 +157,19 @@ bool is_vietnamese_syllable(std::string_view word) {
   return syllable && tone_fits(syllable->rime, spelling.tone);
 }
 
+double vietnamese_share(std::string_view text) {
+  const Points points = code_points(nfc(text));
+  int words = 0;
+  int syllables = 0;
+  for (auto at = points.begin(); at != points.end();) {
+    const auto end = std::find_if(at, points.end(), [](char32_t p) { return !is_letter(p); });
+    if (end != at) {
+      ++words;
+      syllables += is_vietnamese_syllable(to_utf8(Points(at, end))) ? 1 : 0;
+    }
+    at = end == points.end() ? end : end + 1;
+  }
+  return words == 0 ? 1 : static_cast<double>(syllables) / words;
+}
+
 }  // namespace hoso

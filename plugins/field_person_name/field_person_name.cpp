@@ -1,0 +1,104 @@
+#include "field_person_name.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <sstream>
+
+#include <hoso/field_type.hpp>
+#include <hoso/identifiers.hpp>
+#include <hoso/plugin.hpp>
+#include <hoso/text.hpp>
+
+namespace hoso {
+namespace {
+
+std::vector<std::string> words_of(const std::string& name) {
+  std::istringstream stream(name);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+/// Apostrophes and hyphens occur in names of the Central Highlands ("H'Hen Niê").
+bool is_name_text(const std::string& text) {
+  constexpr std::string_view allowed = " '-.";
+  return !text.empty() && std::ranges::all_of(text, [&](char c) {
+    const bool ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ascii_letter || static_cast<unsigned char>(c) >= 0x80 ||
+           allowed.find(c) != std::string_view::npos;
+  });
+}
+
+void register_stages(Registrar& registrar) {
+  registrar.add(
+      {.id = "field.person_name", .summary = "Names of persons", .options = {}},
+      StageFactory<FieldStage>([](const StageSetup& setup) {
+        return std::make_unique<PersonNameField>(NameLexicons::read(setup.resources / "lexicons"));
+      }));
+}
+
+}  // namespace
+
+NameLexicons NameLexicons::read(const std::filesystem::path& folder) {
+  return {Lexicon::read(folder / "family_names.txt"),
+          Lexicon::read(folder / "middle_names_male.txt"),
+          Lexicon::read(folder / "middle_names_female.txt"),
+          Lexicon::read(folder / "given_names_male.txt"),
+          Lexicon::read(folder / "given_names_female.txt")};
+}
+
+PersonNameField::PersonNameField(NameLexicons lexicons) : lexicons_(std::move(lexicons)) {}
+
+/// Share of the words that are known as a name, the first as a family name.
+double PersonNameField::familiar_share(const std::string& name) const {
+  const std::vector<std::string> words = words_of(name);
+  double familiar = lexicons_.family.contains(words.front()) ? 1 : 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool known = std::ranges::any_of(
+        std::array{&lexicons_.given_male, &lexicons_.given_female, &lexicons_.middle_male,
+                   &lexicons_.middle_female, &lexicons_.family},
+        [&](const Lexicon* lexicon) { return lexicon->contains(words[i]); });
+    familiar += known ? 1 : 0;
+  }
+  return familiar / static_cast<double>(words.size());
+}
+
+Interpretation PersonNameField::judge(const Candidate& candidate) const {
+  std::string name =
+      with_official_tones(trimmed_of(normalized_spaces(candidate.text), ".,:;_-'`~\"|*"));
+  if (!is_name_text(name))
+    return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
+  const std::size_t words = words_of(name).size();
+  const bool usual = words >= 2 && words <= 6 && vietnamese_share(name) == 1;
+  const double familiarity = 0.9 + 0.1 * familiar_share(name);
+  const double confidence =
+      confidence_of(candidate.score, usual ? Fit::plausible : Fit::odd) * familiarity;
+  return {candidate.text, std::move(name), confidence};
+}
+
+Interpretation PersonNameField::interpret(const FieldSpec&,
+                                          const std::vector<Candidate>& candidates) const {
+  return most_confident(candidates, [&](const Candidate& candidate) { return judge(candidate); });
+}
+
+std::string PersonNameField::print(const FieldSpec&, const std::string& value) const {
+  return value;
+}
+
+std::string PersonNameField::synthesize(const FieldSpec& field, std::mt19937_64& random) const {
+  const auto sex = field.parameters.find("sex");
+  const bool drawn_male = pick(random, 2) == 0;
+  const bool male =
+      sex == field.parameters.end() ? drawn_male : parse_sex(sex->second) == Sex::male;
+  // The list starts with the most common names; drawing twice favours its start.
+  const std::size_t among = 1 + pick(random, lexicons_.family.entries().size());
+  std::string name = lexicons_.family.entries()[pick(random, among)];
+  name += ' ';
+  name += pick(random, (male ? lexicons_.middle_male : lexicons_.middle_female).entries());
+  name += ' ';
+  name += pick(random, (male ? lexicons_.given_male : lexicons_.given_female).entries());
+  return name;
+}
+
+}  // namespace hoso
+
+HOSO_PLUGIN("field_person_name", "1.0.0", "Names of persons", hoso::register_stages)

@@ -1,0 +1,82 @@
+#include "field_person_name.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include <hoso/error.hpp>
+#include <hoso/text.hpp>
+
+namespace hoso {
+namespace {
+
+PersonNameField field() { return PersonNameField(NameLexicons::read(HOSO_RESOURCES "/lexicons")); }
+
+Interpretation read(const std::vector<Candidate>& candidates) {
+  return field().interpret({}, candidates);
+}
+
+TEST(PersonNameField, NormalisesSpacesAndTonesButNotCase) {
+  const Interpretation name = read({{" NGUYỄN  THỊ  HOÀ .", 0.9}});
+  EXPECT_EQ(name.raw, " NGUYỄN  THỊ  HOÀ .");
+  EXPECT_EQ(name.value, "NGUYỄN THỊ HÒA");
+  EXPECT_DOUBLE_EQ(name.confidence, 0.9);
+}
+
+TEST(PersonNameField, ChoosesTheCandidateSpelledLikeAName) {
+  EXPECT_EQ(read({{"Nguyễm Vãn Am", 0.9}, {"Nguyễn Văn An", 0.8}}).value, "Nguyễn Văn An");
+  EXPECT_EQ(read({{"Nguyễn Văn Ạn", 0.8}, {"Nguyễn Văn An", 0.79}}).value, "Nguyễn Văn An")
+      << "both are syllables, but only one is a usual name";
+}
+
+TEST(PersonNameField, NamesOfOtherPeoplesAreOddNotImpossible) {
+  const Interpretation name = read({{"H'Hen Niê", 0.9}});
+  EXPECT_EQ(name.value, "H'Hen Niê");
+  EXPECT_GE(name.confidence, 0.5);
+  EXPECT_LE(name.confidence, 0.7);
+}
+
+TEST(PersonNameField, DigitsAndSignsAreNoName) {
+  for (const char* text : {"", "...", "Nguyễn 1 An", "Lê/An", "025090001234"}) {
+    EXPECT_EQ(read({{text, 0.99}}).value, "") << text;
+    EXPECT_LT(read({{text, 0.99}}).confidence, 0.5) << text;
+  }
+}
+
+TEST(PersonNameField, SyntheticNamesReadBackWithFullConfidence) {
+  std::mt19937_64 random(17), same(17);
+  std::set<std::string> names;
+  for (int i = 0; i < 200; ++i) {
+    const std::string name = field().synthesize({}, random);
+    EXPECT_EQ(field().synthesize({}, same), name);
+    EXPECT_EQ(read({{field().print({}, name), 1}}).value, name);
+    names.insert(name);
+  }
+  EXPECT_GT(names.size(), 180U);
+}
+
+TEST(PersonNameField, SyntheticNamesFollowTheSexAskedFor) {
+  const NameLexicons lexicons = NameLexicons::read(HOSO_RESOURCES "/lexicons");
+  FieldSpec spec;
+  spec.parameters["sex"] = "Nữ";
+  std::mt19937_64 random(19);
+  for (int i = 0; i < 50; ++i) {
+    const std::string name = field().synthesize(spec, random);
+    EXPECT_TRUE(lexicons.given_female.contains(name.substr(name.rfind(' ') + 1))) << name;
+  }
+}
+
+TEST(NameLexicons, EntriesAreOfficiallySpelled) {
+  const NameLexicons lexicons = NameLexicons::read(HOSO_RESOURCES "/lexicons");
+  for (const Lexicon* lexicon : {&lexicons.family, &lexicons.middle_male, &lexicons.middle_female,
+                                 &lexicons.given_male, &lexicons.given_female})
+    for (const std::string& entry : lexicon->entries())
+      EXPECT_EQ(with_official_tones(entry), entry);
+}
+
+TEST(NameLexicons, MissingFolderIsASetupFault) {
+  EXPECT_THROW((void)NameLexicons::read("/nonexistent"), Error);
+}
+
+}  // namespace
+}  // namespace hoso

@@ -1,0 +1,62 @@
+#include "field_place.hpp"
+
+#include <hoso/field_type.hpp>
+#include <hoso/plugin.hpp>
+#include <hoso/text.hpp>
+
+namespace hoso {
+namespace {
+
+std::string street_address(const Unit& commune, std::mt19937_64& random) {
+  const std::vector<std::string> streets = {"Trần Phú",   "Lê Lợi",      "Nguyễn Du",
+                                            "Hùng Vương", "Quang Trung", "Hai Bà Trưng"};
+  const std::string number = std::to_string(1 + pick(random, 120));
+  const std::string& street = pick(random, streets);
+  if (!commune.name.starts_with("Phường ")) return "thôn " + number + ", " + commune.address();
+  return "số " + number + ", đường " + street + ", " + commune.address();
+}
+
+void register_stages(Registrar& registrar) {
+  registrar.add(
+      {.id = "field.place", .summary = "Addresses and administrative units", .options = {}},
+      StageFactory<FieldStage>([](const StageSetup& setup) {
+        return std::make_unique<PlaceField>(setup.resources / "units");
+      }));
+}
+
+}  // namespace
+
+PlaceField::PlaceField(const std::filesystem::path& units) : places_(units) {}
+
+/// 1 = a commune of today, spelled exactly; less for one that fits half, for former units and
+/// where only the province is known; 0 = nothing.
+double PlaceField::known_share(const std::string& text) const {
+  constexpr double former = 0.8, province_only = 0.5;
+  const auto match = places_.find(text);
+  if (match && match->unit.level == UnitLevel::commune) return match->confidence;
+  if (!places_.defunct_units_in(text).empty()) return former;
+  return match ? province_only : 0;
+}
+
+Interpretation PlaceField::interpret(const FieldSpec&,
+                                     const std::vector<Candidate>& candidates) const {
+  return most_confident(candidates, [&](const Candidate& candidate) {
+    std::string value = with_official_tones(normalized_spaces(candidate.text));
+    const double confidence =
+        text_confidence(candidate.score, value) * (0.8 + 0.2 * known_share(value));
+    return Interpretation{candidate.text, std::move(value), confidence};
+  });
+}
+
+std::string PlaceField::print(const FieldSpec&, const std::string& value) const { return value; }
+
+std::string PlaceField::synthesize(const FieldSpec& field, std::mt19937_64& random) const {
+  const Unit& commune = places_.communes()[pick(random, places_.communes().size())];
+  const auto office = field.parameters.find("office");
+  if (office != field.parameters.end()) return office->second + " " + commune.address();
+  return street_address(commune, random);
+}
+
+}  // namespace hoso
+
+HOSO_PLUGIN("field_place", "1.0.0", "Addresses and administrative units", hoso::register_stages)

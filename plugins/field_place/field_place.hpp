@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+
+#include <hoso/places.hpp>
+#include <hoso/stages.hpp>
+
+namespace hoso {
+
+/// Addresses and authorities that are named after a unit. What is written is never replaced by
+/// what the unit lists know; they only say how likely it was read right.
+class PlaceField : public FieldStage {
+ public:
+  /// `units`: templates/units. Throws Error("resources.unreadable").
+  explicit PlaceField(const std::filesystem::path& units);
+  [[nodiscard]] Interpretation interpret(const FieldSpec&,
+                                         const std::vector<Candidate>&) const override;
+  [[nodiscard]] std::string print(const FieldSpec&, const std::string& value) const override;
+  /// With the field's parameter office="Công an" that authority of a unit, else an address.
+  [[nodiscard]] std::string synthesize(const FieldSpec&, std::mt19937_64&) const override;
+
+ private:
+  [[nodiscard]] double known_share(const std::string& text) const;
+
+  Places places_;
+};
+
+}  // namespace hoso

@@ -1,0 +1,64 @@
+#include "field_place.hpp"
+
+#include <gtest/gtest.h>
+
+#include <hoso/error.hpp>
+
+namespace hoso {
+namespace {
+
+const PlaceField& field() {
+  static const PlaceField instance(HOSO_RESOURCES "/units");
+  return instance;
+}
+
+Interpretation read(const std::vector<Candidate>& candidates) {
+  return field().interpret({}, candidates);
+}
+
+TEST(PlaceField, KeepsWhatIsWritten) {
+  const Interpretation place = read({{"Công an  phường Thanh Hoá, tỉnh Thanh Hoá", 0.9}});
+  EXPECT_EQ(place.raw, "Công an  phường Thanh Hoá, tỉnh Thanh Hoá");
+  EXPECT_EQ(place.value, "Công an phường Thanh Hóa, tỉnh Thanh Hóa");
+}
+
+TEST(PlaceField, UnitsOfTodayAreSurest) {
+  const double today = read({{"xã Long Cốc, tỉnh Phú Thọ", 0.9}}).confidence;
+  const double former = read({{"huyện Tân Sơn, tỉnh Phú Thọ", 0.9}}).confidence;
+  const double unknown = read({{"xã Lông Cộc Cằn", 0.9}}).confidence;
+  EXPECT_DOUBLE_EQ(today, 0.9);
+  EXPECT_GT(today, former);
+  EXPECT_GT(former, unknown);
+}
+
+TEST(PlaceField, ChoosesTheCandidateThatNamesAUnit) {
+  EXPECT_EQ(read({{"xã Lông Cốe, tỉnh Phú Thọ", 0.9}, {"xã Long Cốc, tỉnh Phú Thọ", 0.85}}).value,
+            "xã Long Cốc, tỉnh Phú Thọ");
+}
+
+TEST(PlaceField, NothingIsNoPlace) {
+  EXPECT_EQ(read({{" ", 0.99}}).value, "");
+  EXPECT_LT(read({{" ", 0.99}}).confidence, 0.5);
+}
+
+TEST(PlaceField, MissingUnitListsAreASetupFault) {
+  EXPECT_THROW(PlaceField("/nonexistent"), Error);
+}
+
+TEST(PlaceField, SyntheticPlacesReadBackAndExist) {
+  const Places places(HOSO_RESOURCES "/units");
+  FieldSpec office;
+  office.parameters["office"] = "Công an";
+  std::mt19937_64 random(29);
+  for (int i = 0; i < 100; ++i) {
+    for (const FieldSpec& spec : {FieldSpec(), office}) {
+      const std::string value = field().synthesize(spec, random);
+      EXPECT_TRUE(places.find(value)) << value;
+      EXPECT_TRUE(places.defunct_units_in(value).empty()) << value;
+      EXPECT_EQ(read({{field().print(spec, value), 1}}).value, value);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hoso

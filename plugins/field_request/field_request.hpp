@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+#include <hoso/lexicon.hpp>
+#include <hoso/places.hpp>
+#include <hoso/stages.hpp>
+
+namespace hoso {
+
+/// What the citizen asks for: free text that usually opens with the name of a procedure.
+class RequestField : public FieldStage {
+ public:
+  /// `openings`: how requests begin. `units`: templates/units, read by synthesize only.
+  RequestField(Lexicon openings, std::filesystem::path units);
+  [[nodiscard]] Interpretation interpret(const FieldSpec&,
+                                         const std::vector<Candidate>&) const override;
+  [[nodiscard]] std::string print(const FieldSpec&, const std::string& value) const override;
+  /// Throws Error("resources.unreadable").
+  [[nodiscard]] std::string synthesize(const FieldSpec&, std::mt19937_64&) const override;
+
+ private:
+  [[nodiscard]] bool has_known_opening(std::string_view text) const;
+  [[nodiscard]] const Places& places() const;
+
+  Lexicon openings_;
+  std::filesystem::path units_;
+  // Reading a form never needs the lists here, so they are loaded for the first sample only.
+  mutable std::once_flag places_once_;
+  mutable std::unique_ptr<const Places> places_;
+};
+
+}  // namespace hoso

@@ -1,0 +1,62 @@
+#include "field_request.hpp"
+
+#include <gtest/gtest.h>
+
+#include <hoso/error.hpp>
+
+namespace hoso {
+namespace {
+
+Lexicon openings() { return Lexicon::read(HOSO_RESOURCES "/lexicons/requests.txt"); }
+
+const RequestField& field() {
+  static const RequestField instance(openings(), HOSO_RESOURCES "/units");
+  return instance;
+}
+
+Interpretation read(const std::vector<Candidate>& candidates) {
+  return field().interpret({}, candidates);
+}
+
+TEST(RequestField, IsFreeText) {
+  const Interpretation request = read({{"Đăng ký thường trú  tại xã Long Cốc", 0.9}});
+  EXPECT_EQ(request.raw, "Đăng ký thường trú  tại xã Long Cốc");
+  EXPECT_EQ(request.value, "Đăng ký thường trú tại xã Long Cốc");
+  EXPECT_DOUBLE_EQ(request.confidence, 0.9);
+}
+
+TEST(RequestField, AKnownOpeningIsSurer) {
+  EXPECT_GT(read({{"TÁCH HỘ", 0.9}}).confidence, read({{"Xin việc khác", 0.9}}).confidence);
+  EXPECT_GT(read({{"Xoá đăng ký thường trú", 0.9}}).confidence,
+            read({{"Xoa dang ky thuong tru", 0.9}}).confidence);
+}
+
+TEST(RequestField, ChoosesTheCandidateWithAKnownOpening) {
+  EXPECT_EQ(read({{"Đăng ký thương trú", 0.9}, {"Đăng ký thường trú", 0.88}}).value,
+            "Đăng ký thường trú");
+}
+
+TEST(RequestField, NothingIsNoRequest) {
+  EXPECT_EQ(read({{"", 0.99}}).value, "");
+  EXPECT_LT(read({{"", 0.99}}).confidence, 0.5);
+}
+
+TEST(RequestField, ReadingNeedsNoUnitLists) {
+  const RequestField without(openings(), "/nonexistent");
+  EXPECT_EQ(without.interpret({}, {{"Tách hộ", 0.9}}).value, "Tách hộ");
+  std::mt19937_64 random(1);
+  EXPECT_THROW((void)without.synthesize({}, random), Error);
+}
+
+TEST(RequestField, SyntheticRequestsReadBack) {
+  const Places places(HOSO_RESOURCES "/units");
+  std::mt19937_64 random(31);
+  for (int i = 0; i < 100; ++i) {
+    const std::string value = field().synthesize({}, random);
+    EXPECT_TRUE(places.defunct_units_in(value).empty()) << value;
+    EXPECT_EQ(read({{field().print({}, value), 1}}).value, value);
+  }
+}
+
+}  // namespace
+}  // namespace hoso

@@ -1,0 +1,36 @@
+#include "field_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hoso {
+namespace {
+
+TEST(TextField, KeepsRawAndNormalisesSpaces) {
+  const Interpretation read = TextField().interpret({}, {{" Giáo  viên ", 0.9}});
+  EXPECT_EQ(read.raw, " Giáo  viên ");
+  EXPECT_EQ(read.value, "Giáo viên");
+  EXPECT_DOUBLE_EQ(read.confidence, 0.9);
+}
+
+TEST(TextField, PrefersTheCandidateSpelledLikeVietnamese) {
+  const Interpretation read = TextField().interpret({}, {{"Gláo vlên", 0.9}, {"Giáo viên", 0.85}});
+  EXPECT_EQ(read.value, "Giáo viên");
+}
+
+TEST(TextField, NothingIsNoValue) {
+  const Interpretation read = TextField().interpret({}, {{"  ", 0.9}});
+  EXPECT_EQ(read.value, "");
+  EXPECT_LT(read.confidence, 0.5);
+}
+
+TEST(TextField, SyntheticValuesReadBack) {
+  std::mt19937_64 random(1);
+  const TextField field;
+  for (int i = 0; i < 50; ++i) {
+    const std::string value = field.synthesize({}, random);
+    EXPECT_EQ(field.interpret({}, {{field.print({}, value), 1}}).value, value);
+  }
+}
+
+}  // namespace
+}  // namespace hoso
