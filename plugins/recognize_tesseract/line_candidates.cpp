@@ -44,8 +44,9 @@ std::vector<Swap> likely_swaps(const std::vector<Symbol>& symbols) {
 /// Share of lines that were read right, by the least score Tesseract gave one of their symbols
 /// (README.md, "Scores"). Scribbles and strokes get up to 0.91 from it.
 double calibrated(double least) {
-  constexpr std::array<std::pair<double, double>, 5> measured = {
-      {{0.80, 0.0}, {0.90, 0.3}, {0.95, 0.6}, {0.98, 0.85}, {0.995, 0.98}}};
+  constexpr std::array<std::pair<double, double>, 8> measured = {
+      {{0.80, 0.0}, {0.88, 0.2}, {0.93, 0.45}, {0.97, 0.7}, {0.98, 0.85}, {0.99, 0.95},
+       {0.993, 0.99}, {0.995, 0.995}}};
   if (least <= measured.front().first) return 0;
   for (std::size_t i = 1; i < measured.size(); ++i) {
     const auto& [low, low_share] = measured[i - 1];

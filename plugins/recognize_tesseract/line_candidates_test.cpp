@@ -21,8 +21,19 @@ TEST(LineCandidates, SwapTheLeastCertainSymbolFirst) {
                                        {{{"n", 0.95}, {"m", 0.475}}, false}};
   const std::vector<Candidate> candidates = line_candidates(symbols);
   EXPECT_THAT(texts(candidates), ElementsAre("An", "Am", "Ạn"));
-  EXPECT_DOUBLE_EQ(candidates[0].score, 0.6);
-  EXPECT_DOUBLE_EQ(candidates[1].score, 0.3);
+  EXPECT_GT(candidates[0].score, 0.5);
+  EXPECT_DOUBLE_EQ(candidates[1].score, candidates[0].score / 2);
+}
+
+TEST(LineCandidates, ScoreHigherTheSurerTheModelIs) {
+  double before = -1;
+  for (const double sure : {0.5, 0.81, 0.9, 0.95, 0.975, 0.985, 0.991, 0.994}) {
+    const double score = line_candidates({{{{"A", sure}}, true}}).front().score;
+    EXPECT_GE(score, 0);
+    EXPECT_GT(score, before);
+    before = score;
+  }
+  EXPECT_LT(line_candidates({{{{"A", 1}}, true}}).front().score, 1);
 }
 
 TEST(LineCandidates, KeepTheModelsSpaces) {

@@ -31,6 +31,7 @@ class TesseractStage : public RecognizeStage {
   std::filesystem::path tessdata_;
   std::string ascii_language_;
   int height_px_;
+  int second_height_px_;
   double least_score_;
   LineReader reader_;
   std::unique_ptr<LineReader> ascii_reader_;
