@@ -17,7 +17,8 @@ using testing::Not;
 constexpr const char* schema = HOSO_RESOURCES "/schema/dossier.xsd";
 
 FieldValue field(const std::string& id, const std::string& raw, const std::string& value) {
-  return {id, raw, value, 0.9876, FieldState::read, 1, {20.456, 2, 30, 4}, "recognize.tesseract", {}};
+  return {id, raw, value, 0.9876, FieldState::read, 1, {20.456, 2, 30, 4},
+          "recognize.tesseract", {}};
 }
 
 Document mini_document(const std::shared_ptr<const FormTemplate>& form) {
@@ -55,7 +56,8 @@ TEST(DossierXml, IsValidAndTheSameEachTime) {
   const std::string xml = dossier_xml(mini_dossier());
   EXPECT_NO_THROW(validate_xml(xml, schema));
   EXPECT_EQ(xml, dossier_xml(mini_dossier()));
-  EXPECT_THAT(xml, testing::StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<dossier xmlns="));
+  EXPECT_THAT(xml, testing::StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                       "<dossier xmlns="));
 }
 
 TEST(DossierXml, AnEmptyDossierIsValidToo) {
@@ -72,7 +74,8 @@ TEST(DossierXml, SaysWhereEachValueComesFrom) {
   EXPECT_THAT(xml, HasSubstr("bytes=\"123456789012\" pages=\"2\""));
   EXPECT_THAT(xml, HasSubstr("page-in-file=\"2\" width-px=\"0\" height-px=\"0\" "
                              "effective-dpi=\"0.00\" quarter-turns=\"3\" blank=\"false\"/>"));
-  EXPECT_THAT(xml, HasSubstr("<match form=\"mini\" version=\"v1\" template-page=\"1\" score=\"0.7500\"/>"));
+  EXPECT_THAT(xml, HasSubstr("<match form=\"mini\" version=\"v1\" template-page=\"1\" "
+                             "score=\"0.7500\"/>"));
   EXPECT_THAT(xml, HasSubstr("created=\"2026-11-25T"));
 }
 
@@ -96,7 +99,8 @@ TEST(DossierXml, WritesFindingsInBothLanguages) {
 
 TEST(DossierXml, ReplacesWhatXmlCannotCarry) {
   Dossier dossier = mini_dossier();
-  dossier.documents[0].fields[0].raw = std::string("a\x01" "b\x00" "c\xFF" "d\xEF\xBF\xBF" "e\tf\ng", 15);
+  dossier.documents[0].fields[0].raw =
+      std::string("a\x01" "b\x00" "c\xFF" "d\xEF\xBF\xBF" "e\tf\ng", 15);
   const std::string xml = dossier_xml(dossier);
   EXPECT_NO_THROW(validate_xml(xml, schema));
   EXPECT_THAT(xml, HasSubstr("raw=\"a\uFFFDb\uFFFDc\uFFFDd\uFFFDe&#9;f&#10;g\""));

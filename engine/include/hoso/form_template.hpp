@@ -57,6 +57,7 @@ struct FieldSpec {
 struct Rule {
   std::string code;
   FindingSeverity severity = FindingSeverity::blocking;
+  /// Ids of fields concerned; with for_each "members.sex" is the cell of the row at hand.
   std::vector<std::string> fields;
   std::string when;      ///< XPath; empty = always
   std::string require;   ///< XPath; false gives the finding

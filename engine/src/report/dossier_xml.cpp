@@ -148,7 +148,9 @@ class DossierWriter {
 
   void write_field(const FieldValue& field, const FieldSpec* spec) {
     out_.open("field").attribute("id", field.id);
-    if (spec && !spec->table.empty()) out_.attribute("column", field.id.substr(field.id.find("].") + 2));
+    if (spec && !spec->table.empty()) {
+      out_.attribute("column", field.id.substr(field.id.find("].") + 2));
+    }
     if (spec) out_.attribute("type", spec->type);
     out_.attribute("state", word(field.state)).attribute("confidence", share(field.confidence));
     out_.attribute("value", field.value).attribute("raw", field.raw);
@@ -169,7 +171,9 @@ class DossierWriter {
     for (const Finding& finding : findings) {
       out_.open("finding").attribute("code", finding.code);
       out_.attribute("severity", word(finding.severity));
-      for (const std::string& id : finding.fields) out_.open("field-ref").attribute("id", id).close();
+      for (const std::string& id : finding.fields) {
+        out_.open("field-ref").attribute("id", id).close();
+      }
       write_text("message", finding.message);
       write_text("next-step", finding.next_step);
       if (!finding.legal_source.empty()) out_.leaf("legal-source", finding.legal_source);

@@ -14,7 +14,9 @@ namespace {
 
 std::uint32_t big_endian(std::string_view bytes) {
   std::uint32_t number = 0;
-  for (const char byte : bytes.substr(0, 4)) number = number << 8 | static_cast<unsigned char>(byte);
+  for (const char byte : bytes.substr(0, 4)) {
+    number = number << 8 | static_cast<unsigned char>(byte);
+  }
   return number;
 }
 
@@ -54,7 +56,9 @@ BlankPicture decode_blank(const std::string& bytes, const xml::Origin& origin) {
   if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size())) {
     xml::fail(origin, 0, "a PNG picture", png.message);
   }
-  if (!within_limits(png)) xml::fail(origin, 0, "at most 100 megapixels", "the picture is too large");
+  if (!within_limits(png)) {
+    xml::fail(origin, 0, "at most 100 megapixels", "the picture is too large");
+  }
   const double dpi = stated_dpi(bytes);
   if (dpi <= 0) xml::fail(origin, 0, "a pHYs chunk in pixels per metre", "no resolution is stated");
   png.format = PNG_FORMAT_GRAY;

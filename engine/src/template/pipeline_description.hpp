@@ -12,7 +12,8 @@ namespace hoso {
 struct StageUse {
   std::string kind;   ///< "recognize"
   std::string stage;  ///< "recognize.tesseract"
-  std::map<std::string, std::string> options;  ///< as written; the stage's own declaration judges them
+  /// As written; the stage's own declaration judges them.
+  std::map<std::string, std::string> options;
   int line = 0;
 };
 

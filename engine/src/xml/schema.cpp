@@ -37,10 +37,10 @@ std::string without_namespaces(std::string text) {
 
 /// The allowed part of libxml2's wording.
 std::string expectation_in(const std::string& message) {
-  for (const char* const opening : {"Expected is ", "element of the set ", "accepted by the pattern ",
-                                    "value of the atomic type "}) {
+  for (const std::string opening : {"Expected is ", "element of the set ",
+                                    "accepted by the pattern ", "value of the atomic type "}) {
     const std::size_t at = message.find(opening);
-    if (at != std::string::npos) return message.substr(at + std::char_traits<char>::length(opening));
+    if (at != std::string::npos) return message.substr(at + opening.size());
   }
   const std::size_t required = message.find(" is required but missing");
   if (required == std::string::npos) return {};
