@@ -1,0 +1,33 @@
+// validate.rules: what a form's own rules say about a filled form.
+#pragma once
+
+#include <filesystem>
+
+#include <hoso/identifiers.hpp>
+#include <hoso/places.hpp>
+#include <hoso/plugin.hpp>
+#include <hoso/stages.hpp>
+
+namespace hoso::rules {
+
+/// Thread-safe: nothing changes after construction.
+class RulesStage : public ValidateStage {
+ public:
+  /// Reads `resources`/units. Throws Error("resources.unreadable").
+  RulesStage(const std::filesystem::path& resources, double min_confidence);
+
+  /// A rule that cannot be evaluated is reported as "rules.evaluation_failed"; the others are
+  /// still judged.
+  [[nodiscard]] Findings validate(const Dossier&, const StageContext&) override;
+
+ private:
+  Places places_;
+  double min_confidence_;
+};
+
+/// The calendar day in Viet Nam.
+[[nodiscard]] Date vietnamese_day(std::chrono::sys_seconds now);
+
+[[nodiscard]] StageInfo rules_stage_info();
+
+}  // namespace hoso::rules
