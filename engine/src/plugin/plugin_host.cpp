@@ -49,17 +49,23 @@ const LibraryReport& PluginHost::report_on(const fs::path& file) {
   return known != reports_.end() ? known->second : reports_.emplace(id, judged(file)).first->second;
 }
 
-const StageEntry& PluginHost::stage(std::string_view id) {
+const LibraryReport& PluginHost::report_for(std::string_view stage_id) {
   const auto known = files();
-  const auto file = known.find(plugin_id_of(library_name_of(id)));
-  if (file == known.end()) throw_unknown(id, known);
+  const auto file = known.find(plugin_id_of(library_name_of(stage_id)));
+  if (file == known.end()) throw_unknown(stage_id, known);
   const LibraryReport& report = report_on(file->second);
   if (report.refusal) throw Error(report.refusal->code, report.refusal->arguments);
-  const std::vector<StageEntry>& stages = report.library->stages;
+  return report;
+}
+
+const StageEntry& PluginHost::stage(std::string_view id) {
+  const std::vector<StageEntry>& stages = report_for(id).library->stages;
   const auto entry = std::ranges::find(stages, id, [](const auto& one) { return one.info.id; });
-  if (entry == stages.end()) throw_unknown(id, known);
+  if (entry == stages.end()) throw_unknown(id, files());
   return *entry;
 }
+
+fs::path PluginHost::library_of(std::string_view id) { return report_for(id).file; }
 
 const std::map<std::string, LibraryReport>& PluginHost::load_all() {
   for (const auto& [id, file] : files()) report_on(file);

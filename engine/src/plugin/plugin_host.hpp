@@ -34,12 +34,16 @@ class PluginHost {
   /// plugin.unknown_stage (with the nearest library there is) or the library's refusal.
   const StageEntry& stage(std::string_view id);
 
+  /// The judged file that offers `id`; throws as stage() does.
+  std::filesystem::path library_of(std::string_view id);
+
   /// Judges and loads every library of every folder; by plugin id, hidden duplicates left out.
   const std::map<std::string, LibraryReport>& load_all();
 
  private:
   [[nodiscard]] std::map<std::string, std::filesystem::path> files() const;
   const LibraryReport& report_on(const std::filesystem::path& file);
+  const LibraryReport& report_for(std::string_view stage_id);
 
   std::vector<std::filesystem::path> folders_;
   std::map<std::string, LibraryReport> reports_;  ///< by plugin id; entries never move

@@ -1,0 +1,26 @@
+#include "pipeline/input.hpp"
+
+#include <fstream>
+
+#include <hoso/error.hpp>
+
+namespace hoso::pipeline {
+
+FileBytes load_input(const std::filesystem::path& file, const Limits& limits) {
+  std::error_code failure;
+  // A pipe or a device could be endless.
+  if (!std::filesystem::is_regular_file(file, failure)) throw Error("input.not_found");
+  const std::uint64_t size = std::filesystem::file_size(file, failure);
+  if (failure) throw Error("input.not_found");
+  if (size == 0) throw Error("input.empty");
+  if (size > limits.file_bytes) {
+    throw Error("limit.file_bytes", {{"limit", std::to_string(limits.file_bytes >> 20)}});
+  }
+  auto bytes = std::make_shared<std::vector<std::uint8_t>>(size);
+  std::ifstream stream(file, std::ios::binary);
+  stream.read(reinterpret_cast<char*>(bytes->data()), static_cast<std::streamsize>(size));
+  if (static_cast<std::uint64_t>(stream.gcount()) != size) throw Error("input.not_found");
+  return bytes;
+}
+
+}  // namespace hoso::pipeline

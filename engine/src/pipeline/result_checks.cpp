@@ -1,0 +1,102 @@
+#include "pipeline/result_checks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hoso::pipeline {
+namespace {
+
+/// No scanner or camera takes a form more coarsely or finely; also rules out 0 and infinity.
+constexpr double least_dpi = 10;
+constexpr double most_dpi = 10'000;
+
+/// NaN is not.
+bool is_share(double value) { return value >= 0 && value <= 1; }
+
+bool is_finite(const Alignment& alignment) {
+  const auto finite = [](double value) { return std::isfinite(value); };
+  return std::ranges::all_of(alignment.homography(), finite) &&
+         std::ranges::all_of(alignment.lattice().shift_px, [&](const PixelPoint& shift) {
+           return finite(shift.x) && finite(shift.y);
+         });
+}
+
+/// At least a corner or the middle of the template page is on the picture.
+bool touches(const Alignment& alignment, const TemplatePage& page, PixelSize size) {
+  for (const double x : {0.0, 0.5, 1.0}) {
+    for (const double y : {0.0, 0.5, 1.0}) {
+      const PixelPoint at = alignment.to_page(MmPoint{x * page.width_mm, y * page.height_mm});
+      if (at.x >= 0 && at.y >= 0 && at.x <= size.width && at.y <= size.height) return true;
+    }
+  }
+  return false;
+}
+
+bool is_plain_part(std::string_view part) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  return !part.empty() && part.front() != '.' && part.back() != '.' &&
+         part.find_first_not_of(plain) == std::string_view::npos;
+}
+
+std::string complaint_about(const PageMatch& match, PixelSize page, const Catalogue& candidates) {
+  if (std::ranges::count(candidates, match.form) == 0) return "a form that is not in the catalogue";
+  if (match.template_page < 0 ||
+      match.template_page >= static_cast<int>(match.form->pages.size())) {
+    return "a page that the form has not";
+  }
+  if (!is_share(match.score)) return "a score outside 0..1";
+  const TemplatePage& blank = match.form->pages[static_cast<std::size_t>(match.template_page)];
+  const double dpi = match.alignment.dpi_at({blank.width_mm / 2, blank.height_mm / 2});
+  const bool possible = is_finite(match.alignment) && dpi >= least_dpi && dpi <= most_dpi &&
+                        touches(match.alignment, blank, page);
+  return possible ? "" : "an alignment off the page";
+}
+
+}  // namespace
+
+std::string complaint_about(const Page& page, const Limits& limits) {
+  const PixelSize size = page.image.size();
+  if (page.image.empty()) return "a picture without pixels";
+  if (size.width > limits.side_px || size.height > limits.side_px ||
+      static_cast<std::uint64_t>(size.width) * static_cast<std::uint64_t>(size.height) >
+          limits.pixels) {
+    return "a picture larger than the limits";
+  }
+  return {};
+}
+
+std::string complaint_about(const Identification& result, PixelSize page,
+                            const Catalogue& candidates) {
+  if (result.quarter_turns < 0 || result.quarter_turns > 3) return "a turn outside 0..3";
+  if (!result.match) return {};
+  if (result.blank) return "a blank page that matches a form";
+  if (result.quarter_turns % 2 == 1) std::swap(page.width, page.height);
+  return complaint_about(*result.match, page, candidates);
+}
+
+std::string complaint_about(const ZoneReading& reading) {
+  const auto impossible = [](const Candidate& one) { return !is_share(one.score); };
+  if (std::ranges::any_of(reading.candidates, impossible)) return "a score outside 0..1";
+  if (reading.state == FieldState::confirmed) return "a confirmation, which only people give";
+  if ((reading.state == FieldState::read) == reading.candidates.empty()) {
+    return "candidates and state that contradict each other";
+  }
+  return {};
+}
+
+std::string complaint_about(const Interpretation& result) {
+  return is_share(result.confidence) ? "" : "a confidence outside 0..1";
+}
+
+std::string complaint_about(const Artifact& artifact) {
+  std::string_view rest = artifact.path;
+  while (true) {
+    const std::size_t slash = rest.find('/');
+    if (!is_plain_part(rest.substr(0, slash))) return "a path that is not plain";
+    if (slash == std::string_view::npos) return {};
+    rest.remove_prefix(slash + 1);
+  }
+}
+
+}  // namespace hoso::pipeline

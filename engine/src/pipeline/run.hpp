@@ -1,0 +1,48 @@
+// A whole run: files in, a checked dossier and the files of its package out.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include <hoso/dossier.hpp>
+#include <hoso/stages.hpp>
+
+#include "pipeline/file_reader.hpp"
+#include "pipeline/verdict.hpp"
+
+namespace hoso::pipeline {
+
+struct Progress {
+  int pages_done = 0;
+  int pages = 0;  ///< 0 = files are still being opened
+};
+
+struct RunPlan {
+  Catalogue forms;        ///< the forms a page may be; empty = every page is unknown
+  RunTerms terms;
+  int jobs = 1;           ///< worker threads
+  std::string procedure;  ///< national code; empty = not said
+  DecoderPlan decoder;
+  std::function<void(const Progress&)> progress;  ///< called by the thread that called run()
+};
+
+struct RunReport {
+  Dossier dossier;
+  std::vector<Artifact> artifacts;  ///< empty unless every emit stage did its work
+  Journal journal;                  ///< by file, page, then stage, whatever the number of threads
+  Status status = Status::failed;
+  /// Threads that a hanging stage still holds; when not 0, end the process by _Exit.
+  int threads_left_behind = 0;
+};
+
+/// Reads, checks and, when the pipeline has emit stages, makes the artifacts. Never throws for
+/// what files or stages do: the journal says what went wrong. A stop request ends the run with
+/// "run.cancelled".
+[[nodiscard]] RunReport run(const std::shared_ptr<Pipeline>&,
+                            const std::vector<std::filesystem::path>& files, const RunPlan&,
+                            const std::stop_token& stop);
+
+}  // namespace hoso::pipeline
