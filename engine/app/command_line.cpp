@@ -1,0 +1,108 @@
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <thread>
+
+#include <hoso/error.hpp>
+
+namespace hoso::app {
+namespace {
+
+/// One worker per core, but not more than four: each holds a page, a decoder and an OCR model
+/// (about 120 MB).
+int default_jobs() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4); }
+
+/// Declares the options on CLI11's objects, which keep pointers into `line`.
+class Declaration {
+ public:
+  explicit Declaration(CommandLine& line) : line_(line) { line_.jobs = default_jobs(); }
+
+  void declare(CLI::App& app) {
+    app.require_subcommand(1);
+    declare_reading(app, Command::run, "run",
+                    "Đọc, kiểm tra và đóng gói hồ sơ / read, check and package a dossier");
+    declare_reading(app, Command::read, "read",
+                    "Chỉ đọc và in các mục / read and print the fields only");
+    declare_reading(app, Command::check, "check",
+                    "Chỉ in những điều cần sửa / print only what must be corrected");
+    add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
+    add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
+    add(app, Command::version, "version", "In phiên bản / print the version");
+  }
+
+ private:
+  CLI::App& add(CLI::App& app, Command command, const char* name, const char* summary) {
+    CLI::App& sub = *app.add_subcommand(name, summary);
+    sub.callback([this, command] { line_.command = command; });
+    sub.add_flag("--json", line_.json, "In JSON ra stdout / print JSON on stdout");
+    sub.add_option("--lang", line_.language, "Ngôn ngữ: vi, en / language; default: both")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, Language>{{"vi", Language::vi}, {"en", Language::en}}));
+    sub.add_option("--plugin-dir", line_.plugin_folders,
+                   "Thêm thư mục plugin / another plugin folder")
+        ->allow_extra_args(false);
+    sub.add_option("--templates", line_.templates, "Thư mục templates / templates folder");
+    return sub;
+  }
+
+  void declare_reading(CLI::App& app, Command command, const char* name, const char* summary) {
+    CLI::App& sub = add(app, command, name, summary);
+    sub.add_option("FILE", line_.files, "PDF, TIFF, JPEG, PNG")->required();
+    if (command == Command::run) {
+      sub.add_option("--out", line_.out, "Thư mục nhận gói hồ sơ / folder for the package")
+          ->capture_default_str();
+    }
+    sub.add_option("--form", line_.forms, "Chỉ tìm biểu mẫu này / look for this form only")
+        ->allow_extra_args(false);
+    sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
+    sub.add_option("--pipeline", line_.pipeline, "Pipeline: tên hoặc tệp / name or file")
+        ->capture_default_str();
+    sub.add_option("--jobs", line_.jobs, "Số luồng / threads")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 64));
+    sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
+    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
+                 "Giải mã cả khi không cách ly được / decode even where it cannot be confined");
+    declare_limits(sub);
+  }
+
+  void declare_limits(CLI::App& sub) {
+    sub.add_option("--max-pages", line_.limits.pages, "Số trang tối đa một tệp / pages of a file")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100'000));
+    sub.add_option_function<std::uint64_t>(
+           "--max-file-mb", [this](std::uint64_t mb) { line_.limits.file_bytes = mb << 20; },
+           "Cỡ tệp tối đa, MB (200) / file size")
+        ->check(CLI::Range(1, 4096));
+    sub.add_option("--max-page-seconds", line_.limits.page_seconds,
+                   "Thời gian tối đa một trang, giây / seconds for a page")
+        ->capture_default_str()
+        ->check(CLI::Range(0.1, 86'400.0));
+  }
+
+  CommandLine& line_;
+};
+
+}  // namespace
+
+std::optional<CommandLine> parse_command_line(int argc, char** argv) {
+  CommandLine line;
+  CLI::App app("hoso: đọc hồ sơ giấy, kiểm tra và đóng gói / scans in, a checked dossier out",
+               "hoso");
+  Declaration declaration(line);
+  declaration.declare(app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    app.exit(asked, std::cout, std::cerr);
+    return std::nullopt;
+  } catch (const CLI::ParseError& mistake) {
+    throw Error("usage.invalid", {{"detail", mistake.what()}});
+  }
+  return line;
+}
+
+}  // namespace hoso::app

@@ -1,0 +1,75 @@
+#include "installation.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <hoso/error.hpp>
+#include <hoso/template_reader.hpp>
+#include <hoso/text.hpp>
+
+#include "plugin/plugin_folders.hpp"
+#include "template/pipeline_description.hpp"
+
+namespace hoso::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_asked_for(const FormTemplate& form, const std::string& name) {
+  return name == form.id || name == form.id + "/" + form.version;
+}
+
+void require_known(const std::string& name, const Catalogue& forms) {
+  std::vector<std::string> known;
+  for (const auto& form : forms) {
+    if (is_asked_for(*form, name)) return;
+    known.push_back(form->id);
+    known.push_back(form->id + "/" + form->version);
+  }
+  throw Error("usage.unknown_form", {{"form", name}, {"nearest", nearest(name, known)}});
+}
+
+/// "dossier" names templates/pipelines/dossier.xml; anything with a dot or a slash is a file.
+fs::path pipeline_file(const std::string& name, const fs::path& templates) {
+  if (name.find_first_of("./") != std::string::npos) return name;
+  return templates / "pipelines" / (name + ".xml");
+}
+
+}  // namespace
+
+Installation::Installation(const CommandLine& line)
+    : program(fs::read_symlink("/proc/self/exe")) {
+  const fs::path prefix = program.parent_path().parent_path();
+  decoder = prefix / "lib" / "hoso" / "hoso-decoder";
+  templates = line.templates ? fs::absolute(*line.templates)
+                             : prefix / "share" / "hoso" / "templates";
+}
+
+plugin::PluginHost plugin_host(const CommandLine& line, const Installation& installation) {
+  const char* search_path = std::getenv("HOSO_PLUGIN_PATH");
+  return plugin::PluginHost(plugin::plugin_folders(
+      line.plugin_folders, search_path ? search_path : "", installation.program));
+}
+
+Catalogue forms_for(const CommandLine& line, const Installation& installation) {
+  Catalogue forms = load_catalogue(installation.templates / "forms");
+  for (const std::string& name : line.forms) require_known(name, forms);
+  std::erase_if(forms, [&](const auto& form) {
+    return !line.forms.empty() && std::ranges::none_of(line.forms, [&](const std::string& name) {
+      return is_asked_for(*form, name);
+    });
+  });
+  return forms;
+}
+
+std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine& line,
+                                                 const Installation& installation,
+                                                 plugin::PluginHost& host) {
+  const PipelineDescription description =
+      load_pipeline(pipeline_file(line.pipeline, installation.templates));
+  const auto ends = line.command == Command::run ? pipeline::Ends::package
+                                                 : pipeline::Ends::findings;
+  return pipeline::build_pipeline({description, ends, installation.templates}, host);
+}
+
+}  // namespace hoso::app

@@ -1,0 +1,142 @@
+#include "result_text.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "messages.hpp"
+#include "table.hpp"
+
+namespace hoso::app {
+namespace {
+
+const std::string& say(const CommandLine& line, const LocalizedText& text) {
+  return in(line.language, text);
+}
+
+LocalizedText text_of(FieldState state) {
+  switch (state) {
+    case FieldState::read: return {"đã đọc", "read"};
+    case FieldState::empty: return {"để trống", "empty"};
+    case FieldState::illegible: return {"không đọc được", "illegible"};
+    case FieldState::confirmed: return {"đã xác nhận", "confirmed"};
+  }
+  return {};
+}
+
+LocalizedText text_of(FindingSeverity severity) {
+  switch (severity) {
+    case FindingSeverity::blocking: return {"PHẢI SỬA", "MUST BE CORRECTED"};
+    case FindingSeverity::doubtful: return {"CẦN XEM LẠI", "PLEASE CHECK"};
+    case FindingSeverity::advice: return {"NÊN BIẾT", "GOOD TO KNOW"};
+  }
+  return {};
+}
+
+LocalizedText text_of(pipeline::Status status) {
+  switch (status) {
+    case pipeline::Status::packaged:
+      return {"Hồ sơ không có gì phải xem lại.", "Nothing in the dossier needs a second look."};
+    case pipeline::Status::needs_review:
+      return {"Hồ sơ cần được người xem lại.", "A person must look at the dossier."};
+    case pipeline::Status::rejected:
+      return {"Không tìm thấy biểu mẫu nào đọc được.", "No form that can be read was found."};
+    case pipeline::Status::failed:
+      return {"Có lỗi khi xử lý; xem các thông báo.", "Something went wrong; see the messages."};
+  }
+  return {};
+}
+
+std::string heading(const Document& document, const CommandLine& line) {
+  std::string pages;
+  for (const int page : document.pages) pages += fmt::format("{}{}", pages.empty() ? "" : ", ", page);
+  return fmt::format("{} ({}/{}), {} {}\n", printable(say(line, document.form->title)),
+                     document.form->id, document.form->version,
+                     say(line, {"trang", "page"}), pages);
+}
+
+std::string fields_table(const Document& document, const CommandLine& line) {
+  std::vector<std::vector<std::string>> rows;
+  for (const FieldValue& field : document.fields) {
+    // A value that could not be normalised is shown as it was written.
+    const std::string& shown = field.value.empty() ? field.raw : field.value;
+    rows.push_back({"  " + field.id, shown, fmt::format("{:.0f} %", field.confidence * 100),
+                    say(line, text_of(field.state))});
+  }
+  return table(rows);
+}
+
+std::string findings_list(const std::vector<Finding>& findings, const CommandLine& line) {
+  std::string text;
+  int number = 0;
+  for (const Finding& finding : findings) {
+    text += fmt::format("  {}. {}: {} [{}]\n", ++number, say(line, text_of(finding.severity)),
+                        printable(say(line, finding.message)), finding.code);
+    if (const std::string& step = say(line, finding.next_step); !step.empty()) {
+      text += fmt::format("     → {}\n", printable(step));
+    }
+    if (!finding.legal_source.empty()) {
+      text += fmt::format("     {}: {}\n", say(line, {"Căn cứ", "Legal source"}),
+                          printable(finding.legal_source));
+    }
+  }
+  return text;
+}
+
+std::string unknown_pages(const Dossier& dossier, const CommandLine& line) {
+  std::string text;
+  for (const DossierPage& page : dossier.pages) {
+    if (page.match || page.blank) continue;
+    text += fmt::format("{} {} ({}): {}\n", say(line, {"Trang", "Page"}), page.number,
+                        printable(dossier.files[static_cast<std::size_t>(page.file)].name),
+                        say(line, {"không nhận ra biểu mẫu", "no known form"}));
+  }
+  return text;
+}
+
+std::string package_lines(const Result& result, const CommandLine& line) {
+  if (!result.package) return {};
+  std::vector<std::vector<std::string>> rows = {
+      {say(line, {"Gói hồ sơ:", "Package:"}), result.package->folder.string()}};
+  for (const auto& path : result.package->beside) rows.push_back({"", path.string()});
+  return table(rows);
+}
+
+std::string closing(const Result& result, const CommandLine& line) {
+  return unknown_pages(result.report.dossier, line) + package_lines(result, line) +
+         say(line, text_of(result.report.status)) + "\n";
+}
+
+}  // namespace
+
+std::string result_text(const Result& result, const CommandLine& line) {
+  std::string text;
+  for (const Document& document : result.report.dossier.documents) {
+    text += heading(document, line) + fields_table(document, line) +
+            findings_list(document.findings, line) + "\n";
+  }
+  return text + findings_list(result.report.dossier.findings, line) + closing(result, line);
+}
+
+std::string findings_text(const Result& result, const CommandLine& line) {
+  std::string text;
+  for (const Document& document : result.report.dossier.documents) {
+    const std::string list = findings_list(document.findings, line);
+    text += heading(document, line) +
+            (list.empty() ? "  " + say(line, {"Không thấy gì phải sửa.", "Nothing to correct."}) + "\n"
+                          : list) + "\n";
+  }
+  return text + findings_list(result.report.dossier.findings, line) + closing(result, line);
+}
+
+std::string timings_text(const pipeline::Timings& timings) {
+  std::vector<std::pair<std::string, pipeline::StageTiming>> sorted(timings.begin(), timings.end());
+  std::ranges::stable_sort(sorted, std::greater(), [](const auto& one) { return one.second.total; });
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [stage, timing] : sorted) {
+    rows.push_back({stage, fmt::format("{}×", timing.calls),
+                    fmt::format("{:.3f} s", std::chrono::duration<double>(timing.total).count())});
+  }
+  return table(rows);
+}
+
+}  // namespace hoso::app
