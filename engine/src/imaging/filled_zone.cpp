@@ -8,9 +8,9 @@
 #include <opencv2/imgproc.hpp>
 
 #include <hoso/imaging/mat.hpp>
+#include <hoso/imaging/straight_cut.hpp>
 
 #include "imaging/ink.hpp"
-#include "imaging/zone_crop.hpp"
 
 namespace hoso::imaging {
 namespace {

@@ -1,4 +1,4 @@
-#include "imaging/zone_crop.hpp"
+#include <hoso/imaging/straight_cut.hpp>
 
 #include <algorithm>
 #include <cmath>

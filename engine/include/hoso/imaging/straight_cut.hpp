@@ -1,4 +1,5 @@
-// Straight cuts out of page pictures.
+// Straight cuts out of page pictures: a rectangle of the template page, sampled through the
+// alignment. The page is never warped as a whole. Pure functions; any number of threads.
 #pragma once
 
 #include <opencv2/core/mat.hpp>

@@ -1,0 +1,45 @@
+// identify.layout: which form's page a picture shows, and where exactly it lies.
+#pragma once
+
+#include <hoso/plugin.hpp>
+
+#include "blank_index.hpp"
+#include "coarse_match.hpp"
+#include "page_views.hpp"
+#include "versions.hpp"
+
+namespace hoso::layout {
+
+/// Shared by all workers; keeps only what it knows about blanks.
+class LayoutStage final : public IdentifyStage {
+ public:
+  explicit LayoutStage(const Options& options);
+  /// Same page and candidates, same answer, whatever was asked before and by how many threads.
+  [[nodiscard]] Identification identify(const Page& page, const Catalogue& candidates,
+                                        const StageContext& context) override;
+
+  [[nodiscard]] static StageInfo info();
+
+ private:
+  struct Guess {
+    std::shared_ptr<const FormTemplate> form;
+    int page = 0;
+    CoarseMatch match;
+  };
+  [[nodiscard]] std::vector<Guess> guesses(const PageViews& views, const Catalogue& candidates,
+                                           const StageContext& context);
+  [[nodiscard]] std::vector<Contender> contenders(UprightPictures& pictures,
+                                                  const std::vector<Guess>& guesses,
+                                                  const StageContext& context);
+  [[nodiscard]] std::optional<Contender> winner(UprightPictures& pictures,
+                                                std::vector<Contender> contenders,
+                                                const StageContext& context);
+  [[nodiscard]] bool accepted(const Fit& fit) const;
+
+  double min_certainty_, min_visible_, blank_ink_share_;
+  int page_features_;
+  std::size_t max_guesses_;
+  BlankIndexes indexes_;
+};
+
+}  // namespace hoso::layout
