@@ -189,6 +189,12 @@ TEST_F(PlacesTest, AbbreviatedUndiacriticedAndTurnedAround) {
               ElementsAre("thành phố Việt Trì", "phường Gia Cẩm"));
   EXPECT_THAT(defunct("Gia Cẩm, Việt Trì, Phú Thọ"), ElementsAre("Gia Cẩm", "Việt Trì"));
   EXPECT_THAT(defunct("xã Long Cốc - huyện Tân Sơn - tỉnh Phú Thọ"), ElementsAre("huyện Tân Sơn"));
+  EXPECT_THAT(defunct("phường Gia Cẩm thành phố Việt Trì tỉnh Phú Thọ từ nay"),
+              ElementsAre("phường Gia Cẩm", "thành phố Việt Trì"));
+  EXPECT_THAT(defunct("xã Tam Thanh huyện Tân Sơn Phú Thọ"),
+              ElementsAre("xã Tam Thanh", "huyện Tân Sơn"));
+  EXPECT_THAT(defunct("XÃ TAM THANH, HUYỆN TÂN SƠN, TỈNH PHÚ THỌ"),
+              ElementsAre("XÃ TAM THANH", "HUYỆN TÂN SƠN"));
   EXPECT_THAT(defunct("P1, Q.5, TPHCM"), ElementsAre("P1", "Q.5"));
   EXPECT_THAT(defunct("TT. Thanh Ba, H. Thanh Ba, Phú Thọ"),
               ElementsAre("TT. Thanh Ba", "H. Thanh Ba"));

@@ -14,7 +14,8 @@ constexpr std::size_t longest_name_words = 8;
 constexpr std::size_t widest_gap_words = 4;
 
 struct KindSpelling {
-  std::string_view key;
+  std::string_view spelling;
+  std::string_view key;  ///< folded
   std::size_t words;
   Kind kind;
   bool dotted;  ///< a single letter means nothing without its dot
@@ -22,23 +23,27 @@ struct KindSpelling {
 
 // Two words first: "thị xã" is no "xã".
 constexpr auto kind_spellings = std::to_array<KindSpelling>({
-    {"thanh pho", 2, Kind::city, false},
-    {"thi xa", 2, Kind::town, false},
-    {"thi tran", 2, Kind::township, false},
-    {"dac khu", 2, Kind::special_zone, false},
-    {"tinh", 1, Kind::province, false},
-    {"tp", 1, Kind::city, false},
-    {"quan", 1, Kind::urban_district, false},
-    {"q", 1, Kind::urban_district, false},
-    {"huyen", 1, Kind::rural_district, false},
-    {"h", 1, Kind::rural_district, true},
-    {"tx", 1, Kind::town, false},
-    {"tt", 1, Kind::township, false},
-    {"phuong", 1, Kind::ward, false},
-    {"p", 1, Kind::ward, false},
-    {"xa", 1, Kind::rural_commune, false},
-    {"x", 1, Kind::rural_commune, true},
+    {"thành phố", "thanh pho", 2, Kind::city, false},
+    {"thị xã", "thi xa", 2, Kind::town, false},
+    {"thị trấn", "thi tran", 2, Kind::township, false},
+    {"đặc khu", "dac khu", 2, Kind::special_zone, false},
+    {"tỉnh", "tinh", 1, Kind::province, false},
+    {"tp", "tp", 1, Kind::city, false},
+    {"quận", "quan", 1, Kind::urban_district, false},
+    {"q", "q", 1, Kind::urban_district, false},
+    {"huyện", "huyen", 1, Kind::rural_district, false},
+    {"h", "h", 1, Kind::rural_district, true},
+    {"tx", "tx", 1, Kind::town, false},
+    {"tt", "tt", 1, Kind::township, false},
+    {"phường", "phuong", 1, Kind::ward, false},
+    {"p", "p", 1, Kind::ward, false},
+    {"xã", "xa", 1, Kind::rural_commune, false},
+    {"x", "x", 1, Kind::rural_commune, true},
 });
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 bool can_mean(Kind kind, UnitLevel level) {
   switch (kind) {
@@ -77,10 +82,18 @@ class MentionFinder {
   }
 
  private:
+  std::string_view written_at(std::size_t first, std::size_t count) const {
+    const std::size_t begin = words_[first].begin;
+    return text_.substr(begin, words_[first + count - 1].end - begin);
+  }
+
   const KindSpelling* kind_at(std::size_t at) const {
     for (const KindSpelling& spelling : kind_spellings) {
       if (at + spelling.words >= words_.size()) continue;
       if (joined_keys(words_, at, spelling.words) != spelling.key) continue;
+      // "quản lý nhân khẩu" is no "quận Lý Nhân", "Phương Mai" no "phường Mai".
+      const std::string_view written = written_at(at, spelling.words);
+      if (!is_ascii(written) && place_spelling(written) != spelling.spelling) continue;
       if (spelling.words == 2 && words_[at + 1].before != Gap::none) continue;
       if (spelling.dotted && words_[at + 1].before != Gap::dot) continue;
       return &spelling;
@@ -97,12 +110,21 @@ class MentionFinder {
     return count;
   }
 
+  /// Whether a name can end before word `after`: "xã Tân Lập Bắc" does not name "Tân Lập".
+  bool is_name_end(std::size_t after) const {
+    if (after == words_.size() || words_[after].before != Gap::none) return true;
+    const std::string_view next = written_at(after, 1);
+    if (lower_case(next) == nfc(next)) return true;
+    return kind_at(after) || bare_at(after);
+  }
+
   std::optional<Mention> typed_at(std::size_t at) const {
     const KindSpelling* spelling = kind_at(at);
     if (!spelling || words_[at + spelling->words].before > Gap::dot) return std::nullopt;
     const std::size_t first = at + spelling->words;
     for (std::size_t count = name_limit(first); count > 0; --count) {
-      std::vector<Ref> refs = refs_named(first, count);
+      if (!is_name_end(first + count)) continue;
+      std::vector<Ref> refs = refs_named(first, count, true);
       std::erase_if(refs, [&](Ref ref) { return !fits(ref, spelling->kind); });
       if (!refs.empty())
         return Mention{{}, spelling->kind, std::move(refs), at, spelling->words + count};
@@ -114,7 +136,7 @@ class MentionFinder {
     for (std::size_t count = name_limit(first); count > 0; --count) {
       const std::size_t after = first + count;
       if (after < words_.size() && words_[after].before == Gap::none) continue;
-      std::vector<Ref> refs = refs_named(first, count);
+      std::vector<Ref> refs = refs_named(first, count, false);
       if (!refs.empty()) return Mention{{}, std::nullopt, std::move(refs), first, count};
     }
     return std::nullopt;
@@ -127,19 +149,19 @@ class MentionFinder {
            (kind != Kind::city || name_parts(tables_.full_name(ref)).kind == Kind::city);
   }
 
-  /// With diacritics that fit some of the names exactly, only those.
-  std::vector<Ref> refs_named(std::size_t first, std::size_t count) const {
+  /// With diacritics that fit some of the names exactly, only those; with others all names that
+  /// fold alike (a misread diacritic), or none for a bare name, which has to be sure.
+  std::vector<Ref> refs_named(std::size_t first, std::size_t count, bool typed) const {
     std::vector<Ref> all, exact;
     const auto entries = tables_.named(joined_keys(words_, first, count));
     if (entries.empty()) return all;
-    const std::size_t begin = words_[first].begin;
-    const std::string written =
-        place_spelling(text_.substr(begin, words_[first + count - 1].end - begin));
+    const std::string written = place_spelling(written_at(first, count));
     for (const auto& [key, ref] : entries) {
       all.push_back(ref);
       if (place_spelling(name_parts(tables_.full_name(ref)).own) == written) exact.push_back(ref);
     }
-    return exact.empty() ? all : exact;
+    if (!exact.empty()) return exact;
+    return typed || is_ascii(written) ? all : exact;
   }
 
   std::string_view text_;
