@@ -167,8 +167,10 @@ TEST_F(Functions, KnowPlaces) {
   EXPECT_EQ(text("new-place('xã Long Cốc, tỉnh Phú Thọ')"), "");
   EXPECT_THAT(text("defunct-place('phường Tiên Cát, thành phố Việt Trì, tỉnh Phú Thọ')"),
               testing::HasSubstr("Việt Trì"));
-  EXPECT_THAT(text("new-place('xã Vinh Tiền, huyện Tân Sơn, tỉnh Phú Thọ')"),
-              testing::HasSubstr("xã Long Cốc, tỉnh Phú Thọ"));
+  EXPECT_EQ(text("defunct-place('xã Vinh Tiền, huyện Tân Sơn, tỉnh Phú Thọ')"),
+            "Xã Vinh Tiền, Huyện Tân Sơn, Tỉnh Phú Thọ");
+  EXPECT_EQ(text("new-place('xã Vinh Tiền, huyện Tân Sơn, tỉnh Phú Thọ')"),
+            "xã Vinh Tiền → xã Long Cốc, tỉnh Phú Thọ");
 }
 
 TEST_F(Functions, SeeFormerLevels) {

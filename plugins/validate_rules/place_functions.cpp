@@ -21,9 +21,23 @@ Value commune_of(const Scope& scope, const Arguments& texts) {
   return match && match->unit.level == UnitLevel::commune ? match->unit.address() : std::string();
 }
 
+/// Without those that another one names in passing: who lived in "Xã A, Huyện B" needs no word
+/// about "Huyện B".
+std::vector<DefunctUnit> defunct_units(const Scope& scope, const std::string& text) {
+  const std::vector<DefunctUnit> all = scope.places.defunct_units_in(text);
+  std::vector<DefunctUnit> smallest;
+  for (const DefunctUnit& unit : all) {
+    const bool in_passing = std::ranges::any_of(all, [&](const DefunctUnit& other) {
+      return other.former_name.ends_with(", " + unit.former_name);
+    });
+    if (!in_passing) smallest.push_back(unit);
+  }
+  return smallest;
+}
+
 Value defunct_place(const Scope& scope, const Arguments& texts) {
   std::string names;
-  for (const DefunctUnit& unit : scope.places.defunct_units_in(texts[0])) {
+  for (const DefunctUnit& unit : defunct_units(scope, texts[0])) {
     (names += names.empty() ? "" : "; ") += unit.former_name;
   }
   return names;
@@ -40,7 +54,7 @@ std::string proposal_of(const DefunctUnit& unit) {
 
 Value new_place(const Scope& scope, const Arguments& texts) {
   std::string proposals;
-  for (const DefunctUnit& unit : scope.places.defunct_units_in(texts[0])) {
+  for (const DefunctUnit& unit : defunct_units(scope, texts[0])) {
     if (unit.replacements.empty() || unit.replacements.size() > most_proposals) continue;
     (proposals += proposals.empty() ? "" : "; ") += unit.written + " → " + proposal_of(unit);
   }
