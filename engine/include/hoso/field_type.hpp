@@ -21,12 +21,13 @@ enum class Fit {
 };
 
 /// A recognizer's score (0..1) corrected by what the type knows. Only a confirmed reading or a
-/// very high score gets 0.95 or more; an impossible one stays below 0.5.
+/// very high score gets 0.95 or more; an impossible one stays below 0.5. Confirmation lifts good
+/// scores more than poor ones, so an unlikely candidate does not win by its form alone.
 [[nodiscard]] inline double confidence_of(double score, Fit fit) {
   const double sure = std::clamp(score, 0.0, 1.0);
   switch (fit) {
     case Fit::confirmed:
-      return 1 - (1 - sure) * 0.35;
+      return sure + (1 - sure) * 0.65 * sure * sure;
     case Fit::plausible:
       return sure >= 0.97 ? sure : std::min(sure, 0.94);
     case Fit::odd:

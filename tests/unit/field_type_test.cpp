@@ -1,0 +1,54 @@
+#include <gtest/gtest.h>
+
+#include <hoso/field_type.hpp>
+
+namespace hoso {
+namespace {
+
+TEST(FieldType, ConfidenceFollowsScoreAndFit) {
+  for (double score = 0.05; score < 1; score += 0.05) {
+    EXPECT_GT(confidence_of(score, Fit::confirmed), confidence_of(score, Fit::plausible));
+    EXPECT_GT(confidence_of(score, Fit::plausible), confidence_of(score, Fit::odd));
+    EXPECT_GT(confidence_of(score, Fit::odd), confidence_of(score, Fit::impossible));
+    EXPECT_GT(confidence_of(score + 0.05, Fit::confirmed), confidence_of(score, Fit::confirmed));
+  }
+}
+
+TEST(FieldType, ConfidenceKeepsItsPromises) {
+  EXPECT_GE(confidence_of(0.9, Fit::confirmed), 0.95);
+  EXPECT_LT(confidence_of(0.96, Fit::plausible), 0.95);
+  EXPECT_GE(confidence_of(0.98, Fit::plausible), 0.95);
+  EXPECT_LE(confidence_of(1, Fit::odd), 0.7);
+  EXPECT_LT(confidence_of(1, Fit::impossible), 0.5);
+  EXPECT_EQ(confidence_of(7, Fit::confirmed), 1);
+  EXPECT_EQ(confidence_of(-1, Fit::confirmed), 0);
+}
+
+TEST(FieldType, FormAloneDoesNotMakeAnUnlikelyCandidateWin) {
+  EXPECT_GT(confidence_of(0.9, Fit::plausible), confidence_of(0.75, Fit::confirmed));
+}
+
+TEST(FieldType, EarlierOfEqualCandidatesWins) {
+  const auto judge = [](const Candidate& candidate) {
+    return Interpretation{candidate.text, candidate.text, candidate.score};
+  };
+  EXPECT_EQ(most_confident({{"a", 0.5}, {"b", 0.5}, {"c", 0.4}}, judge).value, "a");
+  EXPECT_EQ(most_confident({{"a", 0.5}, {"b", 0.6}}, judge).value, "b");
+}
+
+TEST(FieldType, RepairsOnlyLookAlikesOfDigits) {
+  EXPECT_EQ(with_digits_repaired("O1l|I!o5S"),
+            "0111110"
+            "5S");
+  EXPECT_EQ(trimmed_of(" ..a. b_ ", "._"), "a. b");
+  EXPECT_EQ(trimmed_of("..", "."), "");
+}
+
+TEST(FieldType, ChoicesAreTheSameEverywhere) {
+  std::mt19937_64 random(1);  // the standard prescribes this generator's output
+  EXPECT_EQ(pick(random, 1000), 2469588189546311528U % 1000);
+  EXPECT_EQ(pick_digits(random, 12).size(), 12U);
+}
+
+}  // namespace
+}  // namespace hoso
