@@ -1,0 +1,42 @@
+// The bars of the product, over the committed samples.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "support/command.hpp"
+
+namespace hoso {
+namespace {
+
+using nlohmann::json;
+
+/// `hoso bench` over samples/ct01, run once for all tests.
+const json& bench_result() {
+  static const json result = [] {
+    const auto run = testing_support::run_command(
+        {HOSO_COMMAND, "bench", "--samples", std::string(HOSO_SAMPLES) + "/ct01", "--json"});
+    return json::parse(run.out);
+  }();
+  return result;
+}
+
+TEST(Ct01Samples, EveryPageIsRecognisedInItsVersion) {
+  EXPECT_GE(bench_result().at("pages"), 24);
+  EXPECT_EQ(bench_result().at("form_right"), bench_result().at("pages"));
+}
+
+TEST(Ct01Samples, TypedFieldsAreExact) {
+  EXPECT_GE(bench_result().at("all").at("exact"), 0.97);
+}
+
+TEST(Ct01Samples, IdentityNumbersAreExact) {
+  EXPECT_GE(bench_result().at("groups").at("type citizen_id").at("exact"), 0.99);
+}
+
+TEST(Ct01Samples, WrongValuesAreRareAndSeldomSure) {
+  const json& all = bench_result().at("all");
+  EXPECT_LE(all.at("wrong").get<double>(), 0.02 * all.at("filled").get<double>());
+  EXPECT_LE(all.at("wrong_confident").get<int>(), 1);
+}
+
+}  // namespace
+}  // namespace hoso
