@@ -32,5 +32,14 @@ TEST(TextField, SyntheticValuesReadBack) {
   }
 }
 
+TEST(TextField, SynthesizesFromTheFieldsOwnExamples) {
+  std::mt19937_64 random(1);
+  FieldSpec field;
+  field.parameters["examples"] = "Công an xã A; Công an xã B";
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_TRUE(TextField().synthesize(field, random).starts_with("Công an xã"));
+  }
+}
+
 }  // namespace
 }  // namespace hoso

@@ -49,12 +49,22 @@ synthetic::Values on_first_page(const FormTemplate& form, const synthetic::Value
   return kept;
 }
 
-typeset::FilledForm typed(const FormTemplate& form, const synthetic::Values& printed,
-                          const PageRecipe& recipe) {
+struct TypedPage {
+  synthetic::Values values;
+  PageImage image;
+};
+
+TypedPage typed_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
+                     const PageRecipe& recipe) {
+  synthetic::Random random(recipe.seed);
+  const auto values =
+      on_first_page(form, synthetic::synthetic_values(form, stage_of, most_table_rows, random));
   typeset::FillStyle style;
   style.font_family = recipe.font_family;
   style.seed = static_cast<std::uint32_t>(recipe.seed);
-  return typeset::fill_form(form, printed, style);
+  const auto filled =
+      typeset::fill_form(form, synthetic::printed_values(form, stage_of, values), style);
+  return {values, typeset::render_page(filled.pages.front(), recipe.dpi, PixelFormat::bgr24)};
 }
 
 }  // namespace
@@ -88,12 +98,14 @@ GeneratedPage finish_page(const PageImage& page, Truth truth, const PageRecipe& 
 
 GeneratedPage generate_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
                             const PageRecipe& recipe) {
-  synthetic::Random random(recipe.seed);
-  const auto values =
-      on_first_page(form, synthetic::synthetic_values(form, stage_of, most_table_rows, random));
-  const auto filled = typed(form, synthetic::printed_values(form, stage_of, values), recipe);
-  const PageImage page = typeset::render_page(filled.pages.front(), recipe.dpi, PixelFormat::bgr24);
+  const auto [values, page] = typed_page(form, stage_of, recipe);
   return finish_page(page, {form.id, form.version, "", values}, recipe);
+}
+
+PageImage degraded_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
+                        const PageRecipe& recipe) {
+  const PageImage page = typed_page(form, stage_of, recipe).image;
+  return synthetic::degrade(page, recipe.degradation, recipe.dpi, recipe.seed);
 }
 
 }  // namespace hoso::bench

@@ -42,6 +42,10 @@ struct GeneratedPage {
 [[nodiscard]] GeneratedPage generate_page(const FormTemplate&, const synthetic::FieldStageOf&,
                                           const PageRecipe&);
 
+/// The picture of generate_page, not yet encoded.
+[[nodiscard]] PageImage degraded_page(const FormTemplate&, const synthetic::FieldStageOf&,
+                                      const PageRecipe&);
+
 /// Degrades and encodes a page picture that shows `truth`.
 [[nodiscard]] GeneratedPage finish_page(const PageImage& page, Truth truth, const PageRecipe&);
 

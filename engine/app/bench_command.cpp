@@ -1,0 +1,93 @@
+#include "bench_command.hpp"
+
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include <hoso/error.hpp>
+
+#include "bench/contest.hpp"
+#include "bench/field_stages.hpp"
+#include "bench/read_samples.hpp"
+#include "installation.hpp"
+#include "interruption.hpp"
+#include "run_plan.hpp"
+#include "scratch_folder.hpp"
+
+namespace hoso::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+void write(const fs::path& file, std::string_view bytes) {
+  std::ofstream stream(file, std::ios::binary);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!stream) throw Error("output.not_written", {{"path", file.string()}, {"detail", "bench"}});
+}
+
+/// All forms in turn, so that versions are told apart under every degradation.
+void generate_samples(const BenchSettings& settings, const Catalogue& forms,
+                      const synthetic::FieldStageOf& stage_of, const fs::path& folder) {
+  for (int i = 0; i < settings.generate; ++i) {
+    const auto& form = forms[static_cast<std::size_t>(i) % forms.size()];
+    const bench::GeneratedPage page =
+        bench::generate_page(*form, stage_of, bench::bench_recipe(i, settings.seed));
+    const fs::path sample = folder / fmt::format("{:05}", i);
+    fs::create_directories(sample);
+    write(sample / page.file_name,
+          {reinterpret_cast<const char*>(page.bytes.data()), page.bytes.size()});
+    write(sample / "truth.json", bench::to_json(page.truth));
+  }
+}
+
+struct Results {
+  bench::Score score;
+  std::vector<bench::Contender> contenders;
+  double first_result_s = 0;
+};
+
+void hold_contest(const CommandLine& line, const Installation& installation,
+                  const synthetic::FieldStageOf& stage_of, Results& results) {
+  const ScratchFolder scratch;
+  const bench::ContestPlan plan{installation.program, scratch.path(), line.bench.contest, line.jobs,
+                                line.bench.seed};
+  bench::write_contest_pages(*forms_for(line, installation).front(), stage_of, plan);
+  results.contenders = bench::run_contest(plan);
+  results.first_result_s = bench::seconds_to_first_result(plan);
+}
+
+void print(const Results& results, const CommandLine& line) {
+  if (line.json) {
+    fmt::print("{}", bench::bench_json(results.score, results.contenders, line.bench.contest));
+    return;
+  }
+  fmt::print("{}{}", bench::score_table(results.score),
+             bench::mistake_list(results.score, static_cast<std::size_t>(line.bench.mistakes)));
+  if (results.contenders.empty()) return;
+  fmt::print("\n{}start to first result, one page, warm: {:.2f} s\n",
+             bench::cost_table(results.contenders, line.bench.contest), results.first_result_s);
+}
+
+}  // namespace
+
+ExitCode bench_command(const CommandLine& line) {
+  const Installation installation(line);
+  plugin::PluginHost host = plugin_host(line, installation);
+  bench::FieldStages stages(host, installation.templates);
+  const auto stage_of = [&](const std::string& type) { return stages.of_type(type); };
+  const Interruption interruption;
+  const pipeline::RunPlan plan = run_plan(line, installation);
+
+  const ScratchFolder scratch;
+  const fs::path samples = line.bench.samples ? *line.bench.samples : line.bench.keep.value_or(scratch.path());
+  if (!line.bench.samples) generate_samples(line.bench, plan.forms, stage_of, samples);
+
+  Results results;
+  results.score = bench::read_samples(pipeline_for(line, installation, host),
+                                      bench::load_samples(samples), plan, interruption.token());
+  if (line.bench.contest > 0) hold_contest(line, installation, stage_of, results);
+  print(results, line);
+  return ExitCode::packaged;
+}
+
+}  // namespace hoso::app
