@@ -28,6 +28,7 @@ class Declaration {
                     "Chỉ đọc và in các mục / read and print the fields only");
     declare_reading(app, Command::check, "check",
                     "Chỉ in những điều cần sửa / print only what must be corrected");
+    declare_bench(app);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
     add(app, Command::version, "version", "In phiên bản / print the version");
@@ -48,6 +49,23 @@ class Declaration {
     return sub;
   }
 
+  void declare_bench(CLI::App& app) {
+    CLI::App& sub = add(app, Command::bench, "bench", "Đo độ đúng và tốc độ / measure accuracy and speed");
+    BenchSettings& bench = line_.bench;
+    sub.add_option("--generate", bench.generate, "Số trang tạo ra / pages to generate")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000));
+    sub.add_option("--seed", bench.seed, "Hạt giống / seed")->capture_default_str();
+    sub.add_option("--samples", bench.samples, "Bộ mẫu có đáp án / samples with truth")
+        ->check(CLI::ExistingDirectory);
+    sub.add_option("--keep", bench.keep, "Giữ các trang tạo ra / keep generated pages here");
+    sub.add_option("--mistakes", bench.mistakes, "Số lỗi in ra / mistakes to list");
+    sub.add_option("--contest", bench.contest,
+                   "So với OCRmyPDF, Tesseract trên N trang / compare on N pages")
+        ->check(CLI::Range(1, 1000));
+    declare_run(sub);
+  }
+
   void declare_reading(CLI::App& app, Command command, const char* name, const char* summary) {
     CLI::App& sub = add(app, command, name, summary);
     sub.add_option("FILE", line_.files, "PDF, TIFF, JPEG, PNG")->required();
@@ -55,18 +73,23 @@ class Declaration {
       sub.add_option("--out", line_.out, "Thư mục nhận gói hồ sơ / folder for the package")
           ->capture_default_str();
     }
+    declare_run(sub);
+    sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
+    sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
+    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
+                 "Giải mã cả khi không cách ly được / decode even where it cannot be confined");
+    declare_limits(sub);
+  }
+
+  /// What every command that runs a pipeline takes.
+  void declare_run(CLI::App& sub) {
     sub.add_option("--form", line_.forms, "Chỉ tìm biểu mẫu này / look for this form only")
         ->allow_extra_args(false);
-    sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
     sub.add_option("--pipeline", line_.pipeline, "Pipeline: tên hoặc tệp / name or file")
         ->capture_default_str();
     sub.add_option("--jobs", line_.jobs, "Số luồng / threads")
         ->capture_default_str()
         ->check(CLI::Range(1, 64));
-    sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
-    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
-                 "Giải mã cả khi không cách ly được / decode even where it cannot be confined");
-    declare_limits(sub);
   }
 
   void declare_limits(CLI::App& sub) {

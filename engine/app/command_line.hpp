@@ -1,6 +1,7 @@
 // What the user asked for.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -10,8 +11,18 @@
 
 namespace hoso::app {
 
-enum class Command { run, read, check, plugins, forms, version };
+enum class Command { run, read, check, bench, plugins, forms, version };
 enum class Language { both, vi, en };
+
+/// What `hoso bench` measures.
+struct BenchSettings {
+  int generate = 40;       ///< pages to make when no samples are given
+  std::uint64_t seed = 1;
+  std::optional<std::filesystem::path> samples;  ///< a set with truth, instead of generated pages
+  std::optional<std::filesystem::path> keep;     ///< where generated pages stay
+  int mistakes = 0;        ///< how many to list
+  int contest = 0;         ///< pages for the comparison with other programs; 0 = none
+};
 
 struct CommandLine {
   Command command = Command::version;
@@ -28,6 +39,7 @@ struct CommandLine {
   std::optional<std::filesystem::path> templates;
   bool allow_unconfined = false;
   Limits limits;
+  BenchSettings bench;
 };
 
 /// Nullopt when all is said already (--help). Throws Error("usage.invalid").

@@ -3,6 +3,7 @@
 
 #include <hoso/error.hpp>
 
+#include "bench_command.hpp"
 #include "command_line.hpp"
 #include "list_commands.hpp"
 #include "messages.hpp"
@@ -23,6 +24,7 @@ void keep_libraries_single_threaded() {
 
 ExitCode dispatch(const CommandLine& line) {
   switch (line.command) {
+    case Command::bench: return bench_command(line);
     case Command::plugins: return plugins_command(line);
     case Command::forms: return forms_command(line);
     case Command::version: return version_command(line);

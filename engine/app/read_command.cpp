@@ -1,6 +1,5 @@
 #include "read_command.hpp"
 
-#include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -10,33 +9,15 @@
 #include "progress_bar.hpp"
 #include "result_json.hpp"
 #include "result_text.hpp"
+#include "run_plan.hpp"
 
 namespace hoso::app {
 namespace {
 
-/// SOURCE_DATE_EPOCH (reproducible-builds.org), else now.
-std::chrono::sys_seconds run_clock() {
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-    std::int64_t seconds = 0;
-    const std::string_view text(epoch);
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (failure != std::errc() || end != text.data() + text.size()) {
-      throw Error("usage.invalid", {{"detail", "SOURCE_DATE_EPOCH"}});
-    }
-    return std::chrono::sys_seconds(std::chrono::seconds(seconds));
-  }
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
 pipeline::RunReport run(const CommandLine& line, const Installation& installation,
                         plugin::PluginHost& host, const std::stop_token& stop) {
   ProgressBar bar;
-  pipeline::RunPlan plan;
-  plan.forms = forms_for(line, installation);
-  plan.terms = {line.limits, run_clock()};
-  plan.jobs = line.jobs;
-  plan.procedure = line.procedure;
-  plan.decoder = {installation.decoder, installation.templates, line.allow_unconfined};
+  pipeline::RunPlan plan = run_plan(line, installation);
   plan.progress = [&](const pipeline::Progress& progress) { bar.show(progress); };
   const auto stages = pipeline_for(line, installation, host);
   pipeline::require_stages_for(plan.forms, *stages);

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "support/command.hpp"
+#include "support/hoso_command.hpp"
 
 namespace hoso {
 namespace {
@@ -12,8 +12,7 @@ using nlohmann::json;
 /// `hoso bench` over samples/ct01, run once for all tests.
 const json& bench_result() {
   static const json result = [] {
-    const auto run = testing_support::run_command(
-        {HOSO_COMMAND, "bench", "--samples", std::string(HOSO_SAMPLES) + "/ct01", "--json"});
+    const auto run = testing_support::run_command(HOSO_COMMAND, {"bench", "--samples", std::string(HOSO_SAMPLES) + "/ct01", "--json"});
     return json::parse(run.out);
   }();
   return result;

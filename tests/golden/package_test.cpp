@@ -1,13 +1,11 @@
 // Packages made from the samples.
 #include <filesystem>
-#include <fstream>
 #include <map>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include "support/command.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/hoso_command.hpp"
 
 namespace hoso {
 namespace {
@@ -15,34 +13,30 @@ namespace {
 namespace fs = std::filesystem;
 using testing_support::CommandResult;
 using testing_support::run_command;
-using testing_support::TemporaryFolder;
-using Environment = std::map<std::string, std::string>;
+using testing_support::text_of_file;
+using testing_support::TestFolder;
+using Environment = std::vector<std::string>;
 
 const fs::path sample = fs::path(HOSO_SAMPLES) / "ct01/tt116-2026-hoso-scan-200";
-
-std::string content_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 std::map<std::string, std::string> files_below(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (entry.is_regular_file()) {
-      files[fs::relative(entry.path(), folder).string()] = content_of(entry.path());
+      files[fs::relative(entry.path(), folder).string()] = text_of_file(entry.path());
     }
   }
   return files;
 }
 
 CommandResult package(const fs::path& out, const std::string& jobs, Environment environment) {
-  environment.emplace("SOURCE_DATE_EPOCH", "1790000000");
-  return run_command({HOSO_COMMAND, "run", (sample / "page.jpg").string(), "--out", out.string(),
+  environment.push_back("SOURCE_DATE_EPOCH=1790000000");
+  return run_command(HOSO_COMMAND, {"run", (sample / "page.jpg").string(), "--out", out.string(),
                       "--jobs", jobs}, environment);
 }
 
 TEST(Package, HoldsWhatThePortalAndPeopleNeed) {
-  const TemporaryFolder out;
+  const TestFolder out;
   const CommandResult result = package(out.path(), "2", {});
   ASSERT_TRUE(result.exit_code == 0 || result.exit_code == 3) << result.err;
   std::vector<std::string> names;
@@ -56,9 +50,9 @@ TEST(Package, HoldsWhatThePortalAndPeopleNeed) {
 }
 
 TEST(Package, IsTheSameWithOtherJobsTimeZoneAndLocale) {
-  const TemporaryFolder one, two;
-  package(one.path(), "1", {{"TZ", "Asia/Ho_Chi_Minh"}, {"LC_ALL", "C"}});
-  package(two.path(), "2", {{"TZ", "America/New_York"}, {"LC_ALL", "C.UTF-8"}});
+  const TestFolder one, two;
+  package(one.path(), "1", {"TZ=Asia/Ho_Chi_Minh", "LC_ALL=C"});
+  package(two.path(), "2", {"TZ=America/New_York", "LC_ALL=C.UTF-8"});
   const auto first = files_below(one.path()), second = files_below(two.path());
   ASSERT_FALSE(first.empty());
   ASSERT_EQ(first.size(), second.size());
@@ -69,11 +63,11 @@ TEST(Package, IsTheSameWithOtherJobsTimeZoneAndLocale) {
 }
 
 TEST(Package, ChecksumsHold) {
-  const TemporaryFolder out;
+  const TestFolder out;
   package(out.path(), "2", {});
   for (const auto& entry : fs::recursive_directory_iterator(out.path())) {
     if (entry.path().filename() != "SHA256SUMS") continue;
-    const auto check = run_command({"sh", "-c", "cd '" + entry.path().parent_path().string() +
+    const auto check = run_command("/bin/sh", {"-c", "cd '" + entry.path().parent_path().string() +
                                                     "' && sha256sum -c SHA256SUMS"});
     EXPECT_EQ(check.exit_code, 0) << check.out << check.err;
     return;
@@ -82,9 +76,9 @@ TEST(Package, ChecksumsHold) {
 }
 
 TEST(Package, ScanKeepsTheScannersBytes) {
-  const TemporaryFolder out;
+  const TestFolder out;
   package(out.path(), "1", {});
-  const std::string jpeg = content_of(sample / "page.jpg");
+  const std::string jpeg = text_of_file(sample / "page.jpg");
   ASSERT_GT(jpeg.size(), 20000U);
   // The entropy-coded data: far behind the headers, which a container may rewrite.
   const std::string core = jpeg.substr(jpeg.size() / 2, 4096);
@@ -98,13 +92,13 @@ TEST(Package, ScanKeepsTheScannersBytes) {
 }
 
 TEST(Package, TextOfTheScanIsRightVietnamese) {
-  const TemporaryFolder out;
+  const TestFolder out;
   package(out.path(), "1", {});
-  const auto truth = nlohmann::json::parse(content_of(sample / "truth.json"));
+  const auto truth = nlohmann::json::parse(text_of_file(sample / "truth.json"));
   const auto name = truth["values"]["full_name"].get<std::string>();
   for (const auto& entry : fs::recursive_directory_iterator(out.path())) {
     if (entry.path().filename() != "scan-1.pdf") continue;
-    const auto text = run_command({"pdftotext", "-layout", entry.path().string(), "-"});
+    const auto text = run_command("/usr/bin/pdftotext", {"-layout", entry.path().string(), "-"});
     EXPECT_THAT(text.out, testing::HasSubstr("TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ"));
     EXPECT_THAT(text.out, testing::HasSubstr(name));
     return;

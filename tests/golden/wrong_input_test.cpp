@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include "support/command.hpp"
+#include "support/hoso_command.hpp"
 
 namespace hoso {
 namespace {
@@ -42,7 +42,7 @@ std::vector<std::string> codes_of(const json& result) {
 class EveryWrongInput : public testing::TestWithParam<WrongInput> {};
 
 TEST_P(EveryWrongInput, GetsItsCodeItsStatusAndItsExitCode) {
-  const auto result = run_command({HOSO_COMMAND, "read", GetParam().file.string(), "--json"});
+  const auto result = run_command(HOSO_COMMAND, {"read", GetParam().file.string(), "--json"});
   const json& expected = GetParam().expected;
   EXPECT_EQ(result.exit_code, expected.at("exit").get<int>()) << result.err;
   const json answer = json::parse(result.out);
@@ -54,7 +54,7 @@ TEST_P(EveryWrongInput, GetsItsCodeItsStatusAndItsExitCode) {
 TEST_P(EveryWrongInput, DoesNotKeepAGoodFileFromBeingRead) {
   const fs::path good = fs::path(HOSO_SAMPLES) / "ct01/tt116-2026-hoso-scan-200/page.jpg";
   const auto result =
-      run_command({HOSO_COMMAND, "read", GetParam().file.string(), good.string(), "--json"});
+      run_command(HOSO_COMMAND, {"read", GetParam().file.string(), good.string(), "--json"});
   const json answer = json::parse(result.out);
   ASSERT_EQ(answer.at("documents").size(), 1U) << result.err;
   EXPECT_EQ(answer["documents"][0].at("form"), "ct01");
