@@ -9,6 +9,9 @@
 
 #include <hoso/geometry.hpp>
 
+#include "imaging/components.hpp"
+#include "imaging/leader.hpp"
+
 namespace hoso::imaging {
 namespace {
 
@@ -27,63 +30,26 @@ double square_px(double square_mm, double dpi) {
 
 cv::Mat print_of(const cv::Mat& blank) { return blank < 160; }
 
-/// A component's bounding box and size.
-struct Component {
-  cv::Rect box;
-  int area = 0;
-};
+/// A stroke at least this thick is no rim that blur or misplacement left.
+constexpr double solid_mm = 0.22;
 
-/// `labels` gets 0 for paper and i + 1 for component i.
-std::vector<Component> components(const cv::Mat& mask, cv::Mat& labels) {
-  cv::Mat stats, centroids;
-  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centroids, 8, CV_32S);
-  std::vector<Component> found;
-  for (int label = 1; label < count; ++label) {
-    const int* row = stats.ptr<int>(label);
-    found.push_back({{row[cv::CC_STAT_LEFT], row[cv::CC_STAT_TOP], row[cv::CC_STAT_WIDTH],
-                      row[cv::CC_STAT_HEIGHT]},
-                     row[cv::CC_STAT_AREA]});
-  }
-  return found;
-}
-
-/// Pixels of each component that lie on `where`.
-std::vector<int> overlap(const cv::Mat& labels, std::size_t count, const cv::Mat& where) {
-  std::vector<int> px(count + 1, 0);
-  for (int y = 0; y < labels.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    const auto* set = where.ptr<std::uint8_t>(y);
-    for (int x = 0; x < labels.cols; ++x) {
-      if (set[x] != 0) ++px[static_cast<std::size_t>(label[x])];
-    }
-  }
-  px.erase(px.begin());
-  return px;
-}
-
-cv::Mat mask_of(const cv::Mat& labels, const std::vector<bool>& keep) {
-  std::vector<std::uint8_t> value(keep.size() + 1, 0);
-  for (std::size_t i = 0; i < keep.size(); ++i) value[i + 1] = keep[i] ? 255 : 0;
-  cv::Mat mask(labels.size(), CV_8UC1);
-  for (int y = 0; y < labels.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    auto* out = mask.ptr<std::uint8_t>(y);
-    for (int x = 0; x < labels.cols; ++x) out[x] = value[static_cast<std::size_t>(label[x])];
-  }
-  return mask;
-}
-
-/// Specks, and crumbs that the print's mask left at its rim.
-cv::Mat without_crumbs(const cv::Mat& ink, const cv::Mat& print, double dpi) {
-  cv::Mat labels, near_print;
+/// Specks, and crumbs that the print's mask left at its rim. Beside a leader's dots a small piece
+/// may be what is left of a tone dot or a comma: there a solid one stays.
+cv::Mat without_crumbs(const cv::Mat& ink, const cv::Mat& print, const cv::Mat& dots, double dpi) {
+  cv::Mat labels, near_print, near_rest, solid;
   const std::vector<Component> all = components(ink, labels);
   cv::dilate(print, near_print, disc(0.9, dpi));
+  cv::dilate(print & ~dots, near_rest, disc(0.9, dpi));
+  cv::morphologyEx(ink, solid, cv::MORPH_OPEN, disc(solid_mm, dpi));
   const std::vector<int> near = overlap(labels, all.size(), near_print);
+  const std::vector<int> rest = overlap(labels, all.size(), near_rest);
+  const std::vector<int> core = overlap(labels, all.size(), solid);
   const double speck = square_px(0.06, dpi), crumb = square_px(0.5, dpi);
   std::vector<bool> keep;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool at_print = near[i] > 0.7 * all[i].area;
-    keep.push_back(all[i].area >= (at_print ? crumb : speck));
+    const bool leader_mark = rest[i] == 0 && core[i] > 0;
+    keep.push_back(all[i].area >= (at_print && !leader_mark ? crumb : speck));
   }
   return mask_of(labels, keep);
 }
@@ -135,14 +101,17 @@ int ink_threshold(const cv::Mat& page, const cv::Mat& blank) {
 cv::Mat filled_ink(const cv::Mat& page, const cv::Mat& blank, const InkSettings& settings) {
   const double dpi = settings.dpi;
   const cv::Mat print = print_of(blank), ink = page < settings.threshold;
-  cv::Mat mask, kept, closed;
-  cv::dilate(print, mask, disc(0.5, dpi));
+  const cv::Mat dots = leader_dots(print, dpi);
+  cv::Mat mask, dot_mask, kept, closed;
+  cv::dilate(print & ~dots, mask, disc(0.5, dpi));
+  cv::dilate(dots, dot_mask, disc(0.25, dpi));
+  mask |= dot_mask;
   cv::bitwise_and(ink, ~mask, kept);
-  kept = without_crumbs(kept, print, dpi);
+  kept = without_crumbs(kept, print, dots, dpi);
   cv::morphologyEx(kept, closed, cv::MORPH_CLOSE, disc(1.1, dpi));
   cv::bitwise_and(closed, mask, closed);
   cv::bitwise_and(closed, ink, closed);
-  return kept | closed;
+  return kept | closed | marks_on_leaders(ink, print, dots, dpi);
 }
 
 cv::Mat ink_of_zone(const cv::Mat& ink, const cv::Rect& zone, double dpi) {
