@@ -32,6 +32,8 @@ cv::Mat print_of(const cv::Mat& blank) { return blank < 160; }
 
 /// A stroke at least this thick is no rim that blur or misplacement left.
 constexpr double solid_mm = 0.22;
+/// What is left of a 12 pt tone dot (0.17 mm2) beside a leader's dot that covers a part of it.
+constexpr double least_mark_mm2 = 0.06;
 
 /// Specks, and crumbs that the print's mask left at its rim. Beside a leader's dots a small piece
 /// may be what is left of a tone dot or a comma: there a solid one stays.
@@ -45,11 +47,12 @@ cv::Mat without_crumbs(const cv::Mat& ink, const cv::Mat& print, const cv::Mat& 
   const std::vector<int> rest = overlap(labels, all.size(), near_rest);
   const std::vector<int> core = overlap(labels, all.size(), solid);
   const double speck = square_px(0.06, dpi), crumb = square_px(0.5, dpi);
+  const double mark = square_px(least_mark_mm2, dpi);
   std::vector<bool> keep;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool at_print = near[i] > 0.7 * all[i].area;
     const bool leader_mark = rest[i] == 0 && core[i] > 0;
-    keep.push_back(all[i].area >= (at_print && !leader_mark ? crumb : speck));
+    keep.push_back(all[i].area >= (!at_print ? speck : leader_mark ? mark : crumb));
   }
   return mask_of(labels, keep);
 }

@@ -18,7 +18,8 @@ namespace {
 /// Printed leader dots are smaller than this on both sides; letters, rules and boxes are not.
 constexpr double leader_dot_mm = 0.6;
 /// Commas, tone dots and underscores are smaller than this; letters are left to the print's mask.
-constexpr double mark_mm = 2.6;
+constexpr double mark_width_mm = 2.6;
+constexpr double mark_height_mm = 1.3;
 /// A piece of this many times the page's usual dot is more than a dot.
 constexpr double more_than_a_dot = 1.5;
 
@@ -31,6 +32,10 @@ cv::Mat grown(const cv::Mat& mask, double by_mm, double dpi) {
 
 bool fits(const cv::Rect& box, double side_mm, double dpi) {
   return std::max(box.width, box.height) <= mm_to_px(side_mm, dpi);
+}
+
+bool is_small_mark(const cv::Rect& box, double dpi) {
+  return box.width <= mm_to_px(mark_width_mm, dpi) && box.height <= mm_to_px(mark_height_mm, dpi);
 }
 
 /// How many of the labelled dots each labelled piece touches.
@@ -89,7 +94,7 @@ cv::Mat marks_on_leaders(const cv::Mat& ink, const cv::Mat& print, const cv::Mat
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const double dots_alone = dot_px * std::max(1, touched[i]);
     const double enough = touched[i] == 0 ? 0.8 : more_than_a_dot;
-    keep.push_back(on_leader[i] > 0 && on_print[i] == 0 && fits(pieces[i].box, mark_mm, dpi) &&
+    keep.push_back(on_leader[i] > 0 && on_print[i] == 0 && is_small_mark(pieces[i].box, dpi) &&
                    pieces[i].area > enough * dots_alone);
   }
   return mask_of(labels, keep);
