@@ -1,0 +1,30 @@
+// How sure a value is, as people are told.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <hoso/dossier.hpp>
+
+namespace hoso {
+
+enum class Certainty { confirmed, sure, doubtful, illegible, empty };
+
+/// `sure_from`: least confidence (0..1) that needs no second look.
+[[nodiscard]] Certainty certainty_of(const FieldValue& field, double sure_from);
+
+/// How a certainty is shown: never by colour alone.
+struct CertaintyLook {
+  std::string_view css_class;  ///< colour and pattern in the style sheet
+  std::string_view sign;       ///< one letter, in the picture and in the table
+  std::string_view vi;
+  std::string_view en;
+};
+
+[[nodiscard]] CertaintyLook look_of(Certainty certainty);
+
+/// What is shown as the value: dates as written in Viet Nam, presence as yes or no; the raw text when
+/// it is no value of its type. `type`: see FieldSpec; may be empty.
+[[nodiscard]] std::string displayed_value(const FieldValue& field, const std::string& type);
+
+}  // namespace hoso

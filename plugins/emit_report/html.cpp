@@ -1,0 +1,98 @@
+#include "html.hpp"
+
+#include <stdexcept>
+
+#include <hoso/text.hpp>
+
+namespace hoso {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+bool misleads(char32_t point) {
+  const bool control = (point < 0x20 && point != U'\n' && point != U'\t') ||
+                       (point >= 0x7F && point < 0xA0);
+  const bool bidirectional = (point >= 0x202A && point <= 0x202E) ||
+                             (point >= 0x2066 && point <= 0x2069) || point == 0x200E ||
+                             point == 0x200F || point == 0x061C;
+  const bool noncharacter = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+  return control || bidirectional || noncharacter;
+}
+
+std::string_view entity(char c) {
+  switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return "";
+  }
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+  auto points = code_points(text);
+  for (char32_t& point : points) {
+    if (misleads(point)) point = replacement;
+  }
+  std::string out;
+  for (const char c : to_utf8(points)) {
+    const std::string_view safe = entity(c);
+    if (safe.empty()) {
+      out += c;
+    } else {
+      out += safe;
+    }
+  }
+  return out;
+}
+
+void Html::start(std::string_view name, Attributes attributes) {
+  out_.append("<").append(name);
+  for (const auto& [key, value] : attributes) {
+    out_.append(" ").append(key).append("=\"").append(escaped(value)).append("\"");
+  }
+}
+
+Html& Html::open(std::string_view name, Attributes attributes) {
+  start(name, attributes);
+  out_ += ">";
+  open_.emplace_back(name);
+  return *this;
+}
+
+Html& Html::close() {
+  if (open_.empty()) throw std::logic_error("Html: nothing to close");
+  out_.append("</").append(open_.back()).append(">\n");
+  open_.pop_back();
+  return *this;
+}
+
+Html& Html::text(std::string_view text) {
+  out_ += escaped(text);
+  return *this;
+}
+
+Html& Html::element(std::string_view name, Attributes attributes, std::string_view text) {
+  return open(name, attributes).text(text).close();
+}
+
+Html& Html::single(std::string_view name, Attributes attributes) {
+  start(name, attributes);
+  out_ += "/>";
+  return *this;
+}
+
+Html& Html::trusted(std::string_view markup) {
+  out_ += markup;
+  return *this;
+}
+
+std::string Html::finish() && {
+  if (!open_.empty()) throw std::logic_error("Html: " + open_.back() + " is not closed");
+  return std::move(out_);
+}
+
+}  // namespace hoso

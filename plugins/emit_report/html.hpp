@@ -1,0 +1,43 @@
+// HTML that cannot be broken out of.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hoso {
+
+using Attributes = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+/// Writes elements; every text and attribute value goes through escaped(), for what was read on a
+/// page is anybody's. Names of elements and attributes come from our code only.
+class Html {
+ public:
+  Html& open(std::string_view name, Attributes attributes = {});
+  /// Closes the element opened last.
+  Html& close();
+  Html& text(std::string_view text);
+  /// open, text, close.
+  Html& element(std::string_view name, Attributes attributes, std::string_view text);
+  /// An element that has no end tag (HTML void, or empty in SVG).
+  Html& single(std::string_view name, Attributes attributes);
+  /// Our own markup (the style sheet); never text from outside.
+  Html& trusted(std::string_view markup);
+
+  /// The document; all elements must be closed.
+  [[nodiscard]] std::string finish() &&;
+
+ private:
+  void start(std::string_view name, Attributes attributes);
+
+  std::string out_ = "<!DOCTYPE html>\n";
+  std::vector<std::string> open_;
+};
+
+/// For text and double-quoted attribute values. Controls and bidirectional overrides, which could make
+/// a value look like another one, become U+FFFD; invalid UTF-8 too.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+}  // namespace hoso
