@@ -20,21 +20,30 @@ std::string vietnamese_date(const std::string& iso) {
 
 Certainty certainty_of(const FieldValue& field, double sure_from) {
   switch (field.state) {
-    case FieldState::confirmed: return Certainty::confirmed;
-    case FieldState::empty: return Certainty::empty;
-    case FieldState::illegible: return Certainty::illegible;
-    case FieldState::read: break;
+    case FieldState::confirmed:
+      return Certainty::confirmed;
+    case FieldState::empty:
+      return Certainty::empty;
+    case FieldState::illegible:
+      return Certainty::illegible;
+    case FieldState::read:
+      break;
   }
   return field.confidence >= sure_from ? Certainty::sure : Certainty::doubtful;
 }
 
 CertaintyLook look_of(Certainty certainty) {
   switch (certainty) {
-    case Certainty::confirmed: return {"sure", "✓", "đã xác nhận", "confirmed by a person"};
-    case Certainty::sure: return {"sure", "✓", "chắc chắn", "sure"};
-    case Certainty::doubtful: return {"doubtful", "?", "nên xem lại", "look again"};
-    case Certainty::illegible: return {"bad", "!", "không đọc được", "not legible"};
-    case Certainty::empty: break;
+    case Certainty::confirmed:
+      return {"sure", "✓", "đã xác nhận", "confirmed by a person"};
+    case Certainty::sure:
+      return {"sure", "✓", "chắc chắn", "sure"};
+    case Certainty::doubtful:
+      return {"doubtful", "?", "nên xem lại", "look again"};
+    case Certainty::illegible:
+      return {"bad", "!", "không đọc được", "not legible"};
+    case Certainty::empty:
+      break;
   }
   return {"empty", "–", "để trống", "left empty"};
 }

@@ -23,8 +23,8 @@ struct CertaintyLook {
 
 [[nodiscard]] CertaintyLook look_of(Certainty certainty);
 
-/// What is shown as the value: dates as written in Viet Nam, presence as yes or no; the raw text when
-/// it is no value of its type. `type`: see FieldSpec; may be empty.
+/// What is shown as the value: dates as written in Viet Nam, presence as yes or no; the raw text
+/// when it is no value of its type. `type`: see FieldSpec; may be empty.
 [[nodiscard]] std::string displayed_value(const FieldValue& field, const std::string& type);
 
 }  // namespace hoso

@@ -10,8 +10,8 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 
 bool misleads(char32_t point) {
-  const bool control = (point < 0x20 && point != U'\n' && point != U'\t') ||
-                       (point >= 0x7F && point < 0xA0);
+  const bool control =
+      (point < 0x20 && point != U'\n' && point != U'\t') || (point >= 0x7F && point < 0xA0);
   const bool bidirectional = (point >= 0x202A && point <= 0x202E) ||
                              (point >= 0x2066 && point <= 0x2069) || point == 0x200E ||
                              point == 0x200F || point == 0x061C;
@@ -21,12 +21,18 @@ bool misleads(char32_t point) {
 
 std::string_view entity(char c) {
   switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return "";
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return "";
   }
 }
 

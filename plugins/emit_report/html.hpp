@@ -36,8 +36,8 @@ class Html {
   std::vector<std::string> open_;
 };
 
-/// For text and double-quoted attribute values. Controls and bidirectional overrides, which could make
-/// a value look like another one, become U+FFFD; invalid UTF-8 too.
+/// For text and double-quoted attribute values. Controls and bidirectional overrides, which could
+/// make a value look like another one, become U+FFFD; invalid UTF-8 too.
 [[nodiscard]] std::string escaped(std::string_view text);
 
 }  // namespace hoso

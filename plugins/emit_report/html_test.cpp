@@ -15,7 +15,9 @@ TEST(Html, EscapesTextAndAttributes) {
 }
 
 TEST(Html, ControlsAndOverridesBecomeVisible) {
-  EXPECT_EQ(escaped("a\x01" "b\x1B[31m"), "a\uFFFDb\uFFFD[31m");
+  EXPECT_EQ(escaped("a\x01"
+                    "b\x1B[31m"),
+            "a\uFFFDb\uFFFD[31m");
   EXPECT_EQ(escaped("\u202Efdp.exe"), "\uFFFDfdp.exe");
   EXPECT_EQ(escaped("\xFF"), "\uFFFD");
   EXPECT_EQ(escaped("dòng 1\ndòng 2"), "dòng 1\ndòng 2");

@@ -12,7 +12,9 @@ double dpi_of(const DossierPage& page) { return page.effective_dpi > 0 ? page.ef
 
 std::string mm(double length) { return fmt::format("{:.2f}", length); }
 
-std::string picture_id(const DossierPage& page) { return fmt::format("page-{}-picture", page.number); }
+std::string picture_id(const DossierPage& page) {
+  return fmt::format("page-{}-picture", page.number);
+}
 
 std::string view_box(const MmRect& box) {
   return fmt::format("{:.2f} {:.2f} {:.2f} {:.2f}", box.x, box.y, box.width, box.height);
@@ -35,10 +37,10 @@ void write_rectangle(Html& html, const std::string& css_class, const MmRect& box
 void write_tag(Html& html, const FieldView& field) {
   const MmRect& box = field.value->box_mm;
   const std::string text = fmt::format("{} {}", field.number, field.sign);
-  const double width = field.number < 10 ? 6.5 : 8.5;
-  const MmRect tag{box.right() - width, box.y - 2, width, 3.8};
+  const double width = field.number < 10 ? 5.4 : 7;
+  const MmRect tag{box.right() - width, box.y - 1.6, width, 3.2};
   write_rectangle(html, "tag", tag);
-  html.element("text", {{"x", mm(tag.x + width / 2)}, {"y", mm(tag.y + 2.9)}}, text);
+  html.element("text", {{"x", mm(tag.x + width / 2)}, {"y", mm(tag.y + 2.45)}}, text);
 }
 
 void write_box(Html& html, const FieldView& field) {
@@ -71,7 +73,13 @@ void write_figure(Html& html, const PageFigure& figure) {
   for (const FieldView* field : figure.fields) {
     if (!field->value->box_mm.empty()) write_box(html, *field);
   }
-  html.close().close();
+  html.close();
+  if (!figure.fields.empty()) {
+    html.element("figcaption", {},
+                 "Số trên ảnh là số trong bảng. ✓ chắc chắn; ? nên xem lại; ! phải sửa hoặc không "
+                 "đọc được; ô chấm: để trống.");
+  }
+  html.close();
 }
 
 void write_crop(Html& html, const PageFigure& figure, const FieldView& field) {
@@ -79,7 +87,8 @@ void write_crop(Html& html, const PageFigure& figure, const FieldView& field) {
   constexpr double margin_mm = 0.8;
   constexpr double pixels_per_mm = 3.4;
   MmRect box = field.value->box_mm;
-  box = {box.x - margin_mm, box.y - margin_mm, box.width + 2 * margin_mm, box.height + 2 * margin_mm};
+  box = {box.x - margin_mm, box.y - margin_mm, box.width + 2 * margin_mm,
+         box.height + 2 * margin_mm};
   html.open("svg", {{"class", "crop"},
                     {"viewBox", view_box(box)},
                     {"width", fmt::format("{:.0f}", box.width * pixels_per_mm)},

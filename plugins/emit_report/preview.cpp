@@ -40,7 +40,8 @@ PageImage shrunk(const PageImage& image, double image_dpi, double dpi) {
   const PixelSize size{scaled(from.width, factor), scaled(from.height, factor)};
   const int step = bytes_per_pixel(image.format());
   std::vector<std::uint8_t> pixels;
-  pixels.reserve(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height * step));
+  pixels.reserve(static_cast<std::size_t>(size.width) *
+                 static_cast<std::size_t>(size.height * step));
   std::vector<std::uint32_t> sums(image.row_bytes());
   for (int y = 0; y < size.height; ++y) {
     const auto rows = span_of(y, size.height, from.height);

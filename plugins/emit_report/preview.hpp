@@ -10,7 +10,7 @@
 namespace hoso {
 
 struct PreviewSettings {
-  double dpi = 110;      ///< enough to read print of 9 pt on a screen
+  double dpi = 110;  ///< enough to read print of 9 pt on a screen
   int jpeg_quality = 60;
 };
 

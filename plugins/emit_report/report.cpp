@@ -44,12 +44,13 @@ std::vector<Artifact> Report::emit(const EmitInput& input, const StageContext&) 
 }
 
 StageInfo Report::info() {
-  return {"emit.report",
-          "report.html: what was read, how surely, and what to do",
-          Threading::shared,
-          {{"picture_dpi", OptionType::real, "110", "resolution of the page pictures, dpi", 40, 300},
-           {"jpeg_quality", OptionType::integer, "60", "quality of the page pictures", 1, 100},
-           {"sure_from", OptionType::real, "0.95", "least confidence that is called sure", 0, 1}}};
+  return {
+      "emit.report",
+      "report.html: what was read, how surely, and what to do",
+      Threading::shared,
+      {{"picture_dpi", OptionType::real, "110", "resolution of the page pictures, dpi", 40, 300},
+       {"jpeg_quality", OptionType::integer, "60", "quality of the page pictures", 1, 100},
+       {"sure_from", OptionType::real, "0.95", "least confidence that is called sure", 0, 1}}};
 }
 
 }  // namespace hoso

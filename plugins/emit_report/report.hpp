@@ -17,9 +17,10 @@ struct ReportSettings {
 class Report : public EmitStage {
  public:
   explicit Report(ReportSettings settings) : settings_(settings) {}
-  [[nodiscard]] std::shared_ptr<const PageExtract> extract(
-      const Page& page, const DossierPage& described, const std::vector<FieldValue>& fields,
-      const StageContext& context) override;
+  [[nodiscard]] std::shared_ptr<const PageExtract> extract(const Page& page,
+                                                           const DossierPage& described,
+                                                           const std::vector<FieldValue>& fields,
+                                                           const StageContext& context) override;
   [[nodiscard]] std::vector<Artifact> emit(const EmitInput&, const StageContext&) override;
 
   [[nodiscard]] static StageInfo info();

@@ -76,14 +76,17 @@ void write_files(Html& html, const Dossier& dossier) {
 void write_footer(Html& html, const Dossier& dossier) {
   html.open("footer");
   write_files(html, dossier);
-  html.element("p", {},
-               "Báo cáo chứa dữ liệu cá nhân: chỉ dùng để giải quyết hồ sơ này, không gửi cho người "
-               "không có trách nhiệm (Luật 91/2025/QH15).");
+  html.element(
+      "p", {},
+      "Báo cáo chứa dữ liệu cá nhân: chỉ dùng để giải quyết hồ sơ này, không gửi cho người "
+      "không có trách nhiệm (Luật 91/2025/QH15).");
   html.element("p", {{"class", "en"}, {"lang", "en"}},
                "Contains personal data: use it for this dossier only.");
-  html.element("p", {},
-               fmt::format("Máy đọc, người quyết định. Tạo bởi hoso {}; báo cáo không tự gửi hay tải "
-                           "dữ liệu nào.", version));
+  html.element(
+      "p", {},
+      fmt::format("Máy đọc, người quyết định. Tạo bởi hoso {}; báo cáo không tự gửi hay tải "
+                  "dữ liệu nào.",
+                  version));
   html.close();
 }
 

@@ -68,8 +68,7 @@ TEST(ReportView, ValuesAreShownAsPeopleWriteThem) {
 
 TEST(ReportView, VerdictCountsWhatIsToBeDone) {
   Dossier dossier = test::made_up_dossier();
-  EXPECT_EQ(verdict_of(view_of(dossier, 0.95)).vi,
-            "Hồ sơ có 1 điểm phải sửa, 1 điểm nên xem lại.");
+  EXPECT_EQ(verdict_of(view_of(dossier, 0.95)).vi, "Hồ sơ có 1 điểm phải sửa, 1 điểm nên xem lại.");
   dossier.documents[0].findings.clear();
   EXPECT_EQ(verdict_of(view_of(dossier, 0.95)).vi, "Hồ sơ không có điểm nào phải sửa.");
   EXPECT_EQ(verdict_of(view_of(Dossier(), 0.95)).vi, "Chưa nhận ra biểu mẫu nào trong hồ sơ.");
@@ -92,8 +91,8 @@ TEST(Report, TellsValueCertaintyAndWhatToDo) {
 TEST(Report, FetchesAndRunsNothing) {
   const std::string html = html_of(test::made_up_dossier());
   EXPECT_THAT(html, HasSubstr("default-src &#39;none&#39;"));
-  for (const char* way_out : {"<script", "http://", "https://", "@import", "javascript:", "onload",
-                              "<iframe", "<link"}) {
+  for (const char* way_out :
+       {"<script", "http://", "https://", "@import", "javascript:", "onload", "<iframe", "<link"}) {
     EXPECT_THAT(html, Not(HasSubstr(way_out)));
   }
 }

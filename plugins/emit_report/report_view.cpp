@@ -80,12 +80,13 @@ void add_part(LocalizedText& text, int count, const LocalizedText& what) {
 }  // namespace
 
 LocalizedText FieldView::label() const {
-  return spec && !spec->label.vi.empty() ? spec->label : LocalizedText{value->id, ""};
+  if (!spec || spec->label.vi.empty()) return {value->id, ""};
+  if (spec->table.empty()) return spec->label;
+  return {fmt::format("Dòng {}: {}", spec->row + 1, spec->label.vi),
+          fmt::format("Row {}: {}", spec->row + 1, spec->label.en)};
 }
 
-std::string FieldView::shown() const {
-  return displayed_value(*value, spec ? spec->type : "");
-}
+std::string FieldView::shown() const { return displayed_value(*value, spec ? spec->type : ""); }
 
 int ReportView::count(FindingSeverity severity) const {
   return static_cast<int>(std::ranges::count_if(
@@ -136,7 +137,8 @@ LocalizedText verdict_of(const ReportView& view) {
   if (parts.vi.empty()) {
     return {"Hồ sơ không có điểm nào phải sửa.", "Nothing in the dossier has to be corrected."};
   }
-  return {fmt::format("Hồ sơ có {}.", parts.vi), fmt::format("Points in the dossier: {}.", parts.en)};
+  return {fmt::format("Hồ sơ có {}.", parts.vi),
+          fmt::format("Points in the dossier: {}.", parts.en)};
 }
 
 }  // namespace hoso

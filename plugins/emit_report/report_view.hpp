@@ -17,7 +17,7 @@ struct FieldView {
   const FieldSpec* spec = nullptr;  ///< null when its form does not know it
   int number = 0;                   ///< in the whole report, from 1; names its anchor
   Certainty certainty = Certainty::empty;
-  std::vector<int> findings;  ///< numbers of the findings about it
+  std::vector<int> findings;   ///< numbers of the findings about it
   std::string_view css_class;  ///< of the certainty, or what a finding makes of it
   std::string_view sign;
 
@@ -27,7 +27,7 @@ struct FieldView {
 
 struct FindingView {
   const Finding* finding = nullptr;
-  int number = 0;                 ///< in the report, from 1
+  int number = 0;                  ///< in the report, from 1
   std::vector<int> field_numbers;  ///< FieldView::number
 };
 

@@ -24,9 +24,12 @@ void write_badge(Html& html, const Badge& badge) {
 
 Badge badge_of(FindingSeverity severity) {
   switch (severity) {
-    case FindingSeverity::blocking: return {"bad", "!", "Phải sửa"};
-    case FindingSeverity::doubtful: return {"doubtful", "?", "Nên xem lại"};
-    case FindingSeverity::advice: break;
+    case FindingSeverity::blocking:
+      return {"bad", "!", "Phải sửa"};
+    case FindingSeverity::doubtful:
+      return {"doubtful", "?", "Nên xem lại"};
+    case FindingSeverity::advice:
+      break;
   }
   return {"advice", "i", "Lời khuyên"};
 }
@@ -42,9 +45,8 @@ Badge verdict_badge(const ReportView& view) {
 
 void write_tally(Html& html, const ReportView& view) {
   html.open("ul", {{"class", "tally"}});
-  for (const Certainty certainty :
-       {Certainty::confirmed, Certainty::sure, Certainty::doubtful, Certainty::illegible,
-        Certainty::empty}) {
+  for (const Certainty certainty : {Certainty::confirmed, Certainty::sure, Certainty::doubtful,
+                                    Certainty::illegible, Certainty::empty}) {
     const int count = view.count(certainty);
     if (count == 0) continue;
     const CertaintyLook look = look_of(certainty);
@@ -128,7 +130,8 @@ void write_certainty(Html& html, const FieldView& field) {
 
 void write_row(Html& html, const PageFigure& figure, const FieldView& field) {
   const LocalizedText label = field.label();
-  html.open("tr", {{"id", fmt::format("f-{}", field.number)}, {"class", std::string(field.css_class)}});
+  html.open("tr",
+            {{"id", fmt::format("f-{}", field.number)}, {"class", std::string(field.css_class)}});
   html.element("td", {{"class", "no"}}, std::to_string(field.number));
   html.open("td", {{"class", "label"}}).text(label.vi);
   write_english(html, label.en);
@@ -165,7 +168,8 @@ std::string picture_for(const PagePictures& pictures, int page) {
 
 void write_page(Html& html, const PageFigure& figure, const Dossier& dossier) {
   const DossierPage& page = *figure.page;
-  html.open("article", {{"class", figure.fields.empty() ? "card page-card lone" : "card page-card"}});
+  html.open("article",
+            {{"class", figure.fields.empty() ? "card page-card lone" : "card page-card"}});
   html.open("h3").text(fmt::format("Trang {}", page.number));
   const auto file = static_cast<std::size_t>(page.file);
   if (file < dossier.files.size()) {

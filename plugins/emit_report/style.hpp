@@ -54,7 +54,7 @@ break-inside:avoid}
 .page-card{padding:0;overflow:hidden}
 .page-card>h3{padding:14px 24px;border-bottom:1px solid var(--line)}
 .page-card h3 .en{display:inline;margin-left:.5em}
-.split{display:grid;grid-template-columns:minmax(0,46%) minmax(0,1fr)}
+.split{display:grid;grid-template-columns:minmax(0,42%) minmax(0,1fr)}
 figure{margin:0;padding:20px;background:#e9edf1;border-right:1px solid var(--line)}
 figure>svg{display:block;width:100%;height:auto;background:#fff;box-shadow:0 1px 6px rgba(23,32,43,.22);position:sticky;top:20px}
 figcaption{margin-top:10px;font-size:.84rem;color:var(--soft)}
@@ -66,19 +66,19 @@ td{padding:10px 12px;border-bottom:1px solid var(--line);vertical-align:top}
 tr{break-inside:avoid}tbody tr:last-child td{border-bottom:0}
 tr:target td{background:#fff9e6}
 td.no{color:var(--soft);text-align:right;width:2.6em;font-variant-numeric:tabular-nums}
-td.label{width:32%}td.label .en{display:block}
-td.cert{width:11.5em}
-td.cert .en{display:block;margin-top:.2em}
+td.label{width:27%}td.label .en{display:block}
+td.cert{width:10.5em}
+td.cert .en{display:block;margin-top:.2em}td.cert .badge{padding-right:.6em;font-size:.8rem}
 .value{font-weight:600;overflow-wrap:anywhere;white-space:pre-wrap}
 .value.nothing{font-weight:400;color:var(--soft);font-style:italic}
 .written{display:block;font-size:.86rem;color:var(--soft);overflow-wrap:anywhere}
 .crop{display:block;max-width:100%;height:auto;max-height:96px;margin:0 0 6px;border:1px solid var(--line);border-radius:4px;background:#fff}
 tr.bad td.no{box-shadow:inset 4px 0 var(--bad)}tr.doubtful td.no{box-shadow:inset 4px 0 var(--doubt)}
 .box rect.zone{fill-opacity:.13;stroke-width:.45}
-.box .tag{stroke:none}.box text{font-size:2.9px;font-weight:700;fill:#fff;text-anchor:middle}
+.box .tag{stroke:none}.box text{font-size:2.4px;font-weight:700;fill:#fff;text-anchor:middle}
 .box.sure rect.zone{fill:#1b8a56;stroke:#12663f}.box.sure .tag{fill:#12663f}
 .box.doubtful rect.zone{fill:#f0a400;stroke:#7d4a00;stroke-dasharray:2 1}.box.doubtful .tag{fill:#7d4a00}
-.box.bad rect.zone{fill:url(#hatch);fill-opacity:.5;stroke:#a8201a;stroke-width:.7}.box.bad .tag{fill:#a8201a}
+.box.bad rect.zone{fill:url(#hatch);fill-opacity:.32;stroke:#a8201a;stroke-width:.7}.box.bad .tag{fill:#a8201a}
 .box.empty rect.zone{fill:none;stroke:#7b8794;stroke-width:.25;stroke-dasharray:.6 .8}
 .defs{position:absolute;width:0;height:0}
 footer{padding-top:6px;padding-bottom:40px;font-size:.84rem;color:var(--soft)}

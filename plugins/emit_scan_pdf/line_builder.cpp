@@ -68,15 +68,23 @@ void insert_by_x(LayoutLine& line, const LayoutWord& word) {
   line.words.insert(behind, word);
 }
 
-/// Stretches the word before `value` over the leader up to it: readers that copy by geometry take a
-/// gap of about a letter's height for two columns. A far label is left alone.
-void bridge_leader(LayoutLine& line, const LayoutWord& value) {
+/// Stretches a label over the leader up to the value behind it: readers that copy by geometry take
+/// a gap of about a letter's height for two columns. A far label is left alone.
+void bridge_leaders(LayoutLine& line) {
   const double height = line.bottom - line.top;
-  const auto next = std::ranges::find(line.words, value.left, &LayoutWord::left);
-  if (next == line.words.begin() || next == line.words.end()) return;
-  LayoutWord& label = *std::prev(next);
-  const double gap = value.left - label.right;
-  if (gap > height / 2 && gap < 8 * height) label.right = value.left - height / 4;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    LayoutWord& label = line.words[i - 1];
+    const double gap = line.words[i].left - label.right;
+    if (label.of_value || !line.words[i].of_value) continue;
+    if (gap > height / 2 && gap < 8 * height) label.right = line.words[i].left - height / 4;
+  }
+}
+
+/// A printed sign without letters in the middle of a zone.
+bool guides(const LayoutWord& word, const MmRect& zone) {
+  const double x = (word.left + word.right) / 2;
+  const bool sign = std::ranges::all_of(word.text, [](char c) { return c == '/' || c == '-'; });
+  return sign && x >= zone.x && x <= zone.right();
 }
 
 double middle(const LayoutLine& line) { return (line.top + line.bottom) / 2; }
@@ -104,20 +112,22 @@ LayoutLine* LineBuilder::printed_line_for(const LayoutWord& word) {
   return best;
 }
 
-void LineBuilder::add_value(const std::vector<LayoutWord>& words) {
-  if (words.empty()) return;
-  LayoutLine* line = printed_line_for(words.front());
-  for (const LayoutWord& word : words) {
+void LineBuilder::add_value(const ValueLine& value) {
+  if (value.words.empty()) return;
+  LayoutLine* line = printed_line_for(value.words.front());
+  if (line)
+    std::erase_if(line->words, [&](const LayoutWord& word) { return guides(word, value.zone); });
+  for (const LayoutWord& word : value.words) {
     if (line) {
       insert_by_x(*line, word);
     } else {
       append(values_, word);
     }
   }
-  if (line) bridge_leader(*line, words.front());
 }
 
 std::vector<LayoutLine> LineBuilder::lines() && {
+  std::ranges::for_each(printed_, bridge_leaders);
   for (LayoutLine& value : values_) {
     const auto below = std::ranges::find_if(
         printed_, [&](const LayoutLine& line) { return middle(line) > middle(value); });

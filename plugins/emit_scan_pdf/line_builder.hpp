@@ -14,6 +14,7 @@ struct LayoutWord {
   double top = 0;
   double right = 0;
   double bottom = 0;
+  bool of_value = false;  ///< filled in, not printed
 };
 
 /// `top` and `bottom` are those of the printed words; a value written beside them does not change
@@ -24,14 +25,20 @@ struct LayoutLine {
   double bottom = 0;
 };
 
+/// One line of a field's value and the zone it was written in.
+struct ValueLine {
+  MmRect zone;
+  std::vector<LayoutWord> words;
+};
+
 /// Collects a page's words. Printed words keep their given order, which is the author's reading
 /// order (columns stay apart); a value joins the printed line it was written on.
 class LineBuilder {
  public:
   /// Texts are cleaned; leader dots are cut off.
   void add_printed(const std::vector<LayoutWord>& words);
-  /// The words of one line of one field's value.
-  void add_value(const std::vector<LayoutWord>& words);
+  /// What is printed inside the zone to guide the pen (the strokes of "…/…/…") gives way to it.
+  void add_value(const ValueLine& value);
   [[nodiscard]] std::vector<LayoutLine> lines() &&;
 
  private:
@@ -41,9 +48,8 @@ class LineBuilder {
   std::vector<LayoutLine> values_;  ///< that stand on no printed line (table rows)
 };
 
-/// Where the raw text of `field` stands on its form's page, in template mm: one list a line. Uses
-/// the field's zones and comb boxes, else the box it was read in. Empty when it has no text.
-[[nodiscard]] std::vector<std::vector<LayoutWord>> value_words(const FieldValue& field,
-                                                               const DossierPage& page);
+/// Where the raw text of `field` stands on its form's page, in template mm. Uses the field's zones
+/// and comb boxes, else the box it was read in. Empty when it has no text.
+[[nodiscard]] std::vector<ValueLine> value_lines(const FieldValue& field, const DossierPage& page);
 
 }  // namespace hoso

@@ -111,6 +111,15 @@ TEST(ScanPdf, LeadersAndMereMarksAreNoText) {
   EXPECT_THAT(text, Not(HasSubstr("present")));
 }
 
+TEST(ScanPdf, GuideStrokesGiveWayToTheValue) {
+  Dossier dossier = test::made_up_dossier();
+  EXPECT_THAT(copied_text(emitted(dossier, colour_pages()).at(0).bytes), HasSubstr("/\n"));
+  dossier.documents[0].fields[1].state = FieldState::read;
+  dossier.documents[0].fields[1].raw = "12/03/1985";
+  EXPECT_THAT(copied_text(emitted(dossier, colour_pages()).at(0).bytes, "-raw"),
+              HasSubstr("025185001234 12/03/1985\n"));
+}
+
 TEST(ScanPdf, WordsLieWhereTheyArePrinted) {
   const auto artifacts = emitted(test::made_up_dossier(), colour_pages());
   const std::string boxes = copied_text(artifacts.at(0).bytes, "-bbox");

@@ -50,7 +50,7 @@ std::vector<TextLine> lines_of_form(const DossierPage& page,
   builder.add_printed(
       printed_words(match.form->pages.at(static_cast<std::size_t>(match.template_page))));
   for (const FieldValue* field : fields) {
-    for (const auto& words : value_words(*field, page)) builder.add_value(words);
+    for (const ValueLine& value : value_lines(*field, page)) builder.add_value(value);
   }
   return placed(std::move(builder).lines(), [&](double x, double y) {
     return match.alignment.to_page(MmPoint{x, y});

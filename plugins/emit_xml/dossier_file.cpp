@@ -1,6 +1,7 @@
 #include "dossier_file.hpp"
 
 #include <fstream>
+
 #include <iterator>
 
 #include <hoso/dossier_xml.hpp>

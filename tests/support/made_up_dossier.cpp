@@ -26,6 +26,7 @@ TemplatePage printed_page() {
   print(page, 60, 20, "TỜ KHAI THỬ NGHIỆM");
   print(page, 20, 40, "1. Họ, chữ đệm và tên: ..................");
   print(page, 20, 50, "2. Số định danh cá nhân:");
+  print(page, 150, 50, "/");
   print(page, 20, 60, "3. Nội dung đề nghị:");
   print(page, 20, 80, "4. Thành viên");
   print(page, 20, 120, "NGƯỜI KÊ KHAI");

@@ -82,7 +82,7 @@ std::vector<LayoutWord> laid(const std::vector<std::string>& words, const MmRect
   double x = zone.x;
   for (const std::string& word : words) {
     const double width = static_cast<double>(length_of(word)) * letter_mm;
-    out.push_back({word, x, top, x + width, top + height});
+    out.push_back({word, x, top, x + width, top + height, true});
     x += width + letter_mm;
   }
   return out;
@@ -109,17 +109,18 @@ std::string text_of(const FieldValue& field) {
 
 }  // namespace
 
-std::vector<std::vector<LayoutWord>> value_words(const FieldValue& field, const DossierPage& page) {
+std::vector<ValueLine> value_lines(const FieldValue& field, const DossierPage& page) {
   const std::string text = text_of(field);
   if (text.empty()) return {};
   const FieldSpec* spec = spec_of(field, *page.match->form);
   const auto zones = zones_of(field, spec, page);
-  if (spec && spec->cells > 0) return {laid_in_boxes(text, zones.front(), spec->cells)};
-
-  std::vector<std::vector<LayoutWord>> lines;
+  if (spec && spec->cells > 0) {
+    return {{zones.front(), laid_in_boxes(text, zones.front(), spec->cells)}};
+  }
+  std::vector<ValueLine> lines;
   const auto spread_words = spread(split(text, ' '), zones);
   for (std::size_t i = 0; i < zones.size(); ++i) {
-    lines.push_back(laid_on_line(spread_words[i], zones[i]));
+    lines.push_back({zones[i], laid_on_line(spread_words[i], zones[i])});
   }
   return lines;
 }
