@@ -262,5 +262,18 @@ TEST(DecoderSetupTest, MissingStageIsReported) {
   EXPECT_EQ(code_of_opening(setup), "decoder.unavailable");
 }
 
+TEST(DecoderSetupTest, UnconfinedChildGetsNoFile) {
+  DecoderSetup setup = hostile_setup();
+  setup.decoder = HOSO_FAKE_DECODER;
+  EXPECT_EQ(code_of_opening(setup), "decoder.unconfined");
+}
+
+TEST(DecoderSetupTest, UnconfinedChildIsUsedOnlyWhenAllowedAndBelievedNoMore) {
+  DecoderSetup setup = hostile_setup();
+  setup.decoder = HOSO_FAKE_DECODER;
+  setup.allow_unconfined = true;
+  EXPECT_EQ(code_of_opening(setup), "decoder.crashed");
+}
+
 }  // namespace
 }  // namespace hoso::confine
