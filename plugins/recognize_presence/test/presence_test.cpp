@@ -1,0 +1,117 @@
+#include <gtest/gtest.h>
+
+#include <opencv2/imgproc.hpp>
+
+#include <hoso/imaging/mat.hpp>
+
+#include "presence_stage.hpp"
+
+namespace hoso::presence {
+namespace {
+
+constexpr double page_dpi = 200;
+
+int px(double mm) { return static_cast<int>(std::lround(mm_to_px(mm, page_dpi))); }
+
+void write(cv::Mat& page, const std::string& text, double x_mm, double y_mm) {
+  cv::putText(page, text, {px(x_mm), px(y_mm)}, cv::FONT_HERSHEY_COMPLEX, 0.7, cv::Scalar::all(25),
+              1, cv::LINE_AA);
+}
+
+/// A block as CT01 has it: dotted date line, heading, space.
+cv::Mat blank_block() {
+  cv::Mat page(px(90), px(70), CV_8UC3, cv::Scalar::all(255));
+  for (double x = 12; x < 50; x += 1.2) {
+    cv::circle(page, {px(x), px(15)}, 1, cv::Scalar::all(25), cv::FILLED);
+  }
+  write(page, "ngay", 20, 14.5);
+  write(page, "NGUOI KE KHAI", 14, 22);
+  return page;
+}
+
+void sign(cv::Mat& page, const cv::Scalar& ink) {
+  std::vector<cv::Point> curve;
+  for (double t = 0; t < 6; t += 0.05) {
+    curve.emplace_back(px(18 + 4 * t + 4 * std::sin(3 * t)), px(45 + 7 * std::cos(4 * t) - t));
+  }
+  cv::polylines(page, curve, false, ink, 3, cv::LINE_AA);
+}
+
+void stamp(cv::Mat& page) {
+  const cv::Scalar red(55, 45, 200);
+  for (const double radius : {17.0, 12.0}) {
+    cv::circle(page, {px(32), px(45)}, px(radius), red, px(0.8), cv::LINE_AA);
+  }
+  cv::putText(page, "CONG AN", {px(22), px(46)}, cv::FONT_HERSHEY_SIMPLEX, 0.8, red, 3, cv::LINE_AA);
+}
+
+ZoneReading recognized(const cv::Mat& picture) {
+  auto form = std::make_shared<FormTemplate>();
+  TemplatePage spec;
+  spec.width_mm = 70, spec.height_mm = 90, spec.blank_dpi = page_dpi;
+  spec.blank = imaging::from_mat(blank_block());
+  form->pages.push_back(spec);
+  Page page;
+  page.image = imaging::from_mat(picture);
+  const PageMatch match{form, 0, Alignment::at_dpi(page_dpi), 1};
+  FieldSpec field;
+  field.zones = {{0, {10, 10, 45, 65}}};
+  PresenceStage stage(Options(PresenceStage::info().options, {}, "recognize.presence"));
+  const Limits limits;
+  return stage.recognize({page, match, field}, StageContext(limits, {}, {}, {}));
+}
+
+TEST(Presence, UntouchedBlockIsEmpty) {
+  EXPECT_EQ(recognized(blank_block()).state, FieldState::empty);
+}
+
+TEST(Presence, NoisyUntouchedBlockIsEmpty) {
+  cv::Mat page = blank_block(), noise(page.size(), CV_16SC3);
+  cv::RNG(5).fill(noise, cv::RNG::NORMAL, 0, 20);
+  cv::add(page, noise, page, cv::noArray(), CV_8U);
+  EXPECT_EQ(recognized(page).state, FieldState::empty);
+}
+
+TEST(Presence, BlueSignatureIsSigned) {
+  cv::Mat page = blank_block();
+  sign(page, cv::Scalar(150, 60, 35));
+  const ZoneReading reading = recognized(page);
+  ASSERT_EQ(reading.state, FieldState::read);
+  EXPECT_EQ(reading.candidates.at(0).text, "signed");
+  EXPECT_GT(reading.candidates.at(0).score, 0.9);
+}
+
+TEST(Presence, RedStampAloneIsNoSignature) {
+  cv::Mat page = blank_block();
+  stamp(page);
+  EXPECT_EQ(recognized(page).state, FieldState::empty);
+}
+
+TEST(Presence, SignatureUnderARedStampIsSigned) {
+  cv::Mat page = blank_block(), seal(page.size(), CV_8UC3, cv::Scalar::all(255));
+  sign(page, cv::Scalar(150, 60, 35));
+  stamp(seal);
+  cv::multiply(page, seal, page, 1.0 / 255);
+  EXPECT_EQ(recognized(page).state, FieldState::read);
+}
+
+TEST(Presence, TypedNameAloneIsNoSignature) {
+  cv::Mat page = blank_block();
+  write(page, "Nguyen Van An", 15, 62);
+  write(page, "Toi dong y", 15, 35);
+  EXPECT_EQ(recognized(page).state, FieldState::empty);
+}
+
+TEST(Presence, SignatureOverATypedNameIsSigned) {
+  cv::Mat page = blank_block();
+  write(page, "Nguyen Van An", 15, 50);
+  sign(page, cv::Scalar::all(30));
+  EXPECT_EQ(recognized(page).state, FieldState::read);
+}
+
+TEST(Presence, AZoneOffThePageIsEmpty) {
+  EXPECT_EQ(recognized(blank_block()(cv::Rect(0, 0, px(70), px(9)))).state, FieldState::empty);
+}
+
+}  // namespace
+}  // namespace hoso::presence
