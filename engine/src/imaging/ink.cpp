@@ -24,6 +24,12 @@ cv::Mat disc(double diameter_mm, double dpi) {
   return cv::getStructuringElement(cv::MORPH_ELLIPSE, {px, px});
 }
 
+/// Much faster than a disc of this size; for neighbourhoods whose shape does not matter.
+cv::Mat square(double side_mm, double dpi) {
+  const int px = odd_px(side_mm, dpi);
+  return cv::getStructuringElement(cv::MORPH_RECT, {px, px});
+}
+
 double square_px(double square_mm, double dpi) {
   return square_mm * mm_to_px(1, dpi) * mm_to_px(1, dpi);
 }
@@ -40,8 +46,8 @@ constexpr double least_mark_mm2 = 0.06;
 cv::Mat without_crumbs(const cv::Mat& ink, const cv::Mat& print, const cv::Mat& dots, double dpi) {
   cv::Mat labels, near_print, near_rest, solid;
   const std::vector<Component> all = components(ink, labels);
-  cv::dilate(print, near_print, disc(0.9, dpi));
-  cv::dilate(print & ~dots, near_rest, disc(0.9, dpi));
+  cv::dilate(print, near_print, square(0.9, dpi));
+  cv::dilate(print & ~dots, near_rest, square(0.9, dpi));
   cv::morphologyEx(ink, solid, cv::MORPH_OPEN, disc(solid_mm, dpi));
   const std::vector<int> near = overlap(labels, all.size(), near_print);
   const std::vector<int> rest = overlap(labels, all.size(), near_rest);
@@ -66,6 +72,22 @@ cv::Point best_place(const cv::Mat& match, cv::Point stay) {
   return best > 0.5 && gain > 0.08 ? at - stay : cv::Point();
 }
 
+/// The step of at most a pixel after `shift` that brings the page nearest to the blank.
+cv::Point finer_step(const cv::Mat& page, const cv::Mat& blank, cv::Point shift) {
+  const int margin = std::max(std::abs(shift.x), std::abs(shift.y)) + 1;
+  const cv::Rect middle(margin, margin, blank.cols - 2 * margin, blank.rows - 2 * margin);
+  cv::Point best;
+  double least = 1e300;
+  for (int y = -1; y <= 1; ++y) {
+    for (int x = -1; x <= 1; ++x) {
+      const cv::Point step(x, y);
+      const double apart = cv::norm(page(middle + shift + step), blank(middle), cv::NORM_L1);
+      if (apart < least) least = apart, best = step;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 cv::Mat with_even_background(const cv::Mat& gray, double dpi) {
@@ -84,14 +106,19 @@ cv::Mat with_even_background(const cv::Mat& gray, double dpi) {
 }
 
 cv::Point shift_onto(const cv::Mat& page, const cv::Mat& blank, double dpi) {
-  const int reach = static_cast<int>(std::lround(mm_to_px(1, dpi)));
-  const cv::Rect middle(reach, reach, blank.cols - 2 * reach, blank.rows - 2 * reach);
+  // Half size first: the match is the dearest step of all; then one pixel either way.
+  cv::Mat small_page, small_blank;
+  cv::resize(page, small_page, {}, 0.5, 0.5, cv::INTER_AREA);
+  cv::resize(blank, small_blank, {}, 0.5, 0.5, cv::INTER_AREA);
+  const int reach = static_cast<int>(std::lround(mm_to_px(1, dpi / 2)));
+  const cv::Rect middle(reach, reach, small_blank.cols - 2 * reach, small_blank.rows - 2 * reach);
   if (middle.width < 8 || middle.height < 8) return {};
-  const cv::Mat print = blank(middle);
-  if (cv::countNonZero(print_of(print)) < square_px(1, dpi)) return {};
+  const cv::Mat print = small_blank(middle);
+  if (cv::countNonZero(print_of(print)) < square_px(1, dpi / 2)) return {};
   cv::Mat match;
-  cv::matchTemplate(page, print, match, cv::TM_CCOEFF_NORMED);
-  return best_place(match, {reach, reach});
+  cv::matchTemplate(small_page, print, match, cv::TM_CCOEFF_NORMED);
+  const cv::Point coarse = best_place(match, {reach, reach}) * 2;
+  return coarse == cv::Point() ? coarse : coarse + finer_step(page, blank, coarse);
 }
 
 int ink_threshold(const cv::Mat& page, const cv::Mat& blank) {

@@ -26,7 +26,7 @@ constexpr double more_than_a_dot = 1.5;
 cv::Mat grown(const cv::Mat& mask, double by_mm, double dpi) {
   const int px = 2 * std::max(1, static_cast<int>(std::lround(mm_to_px(by_mm, dpi)))) + 1;
   cv::Mat out;
-  cv::dilate(mask, out, cv::getStructuringElement(cv::MORPH_ELLIPSE, {px, px}));
+  cv::dilate(mask, out, cv::getStructuringElement(cv::MORPH_RECT, {px, px}));
   return out;
 }
 
