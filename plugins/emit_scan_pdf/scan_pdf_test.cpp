@@ -9,6 +9,7 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+#include <unistd.h>
 
 #include <hoso/jpeg.hpp>
 #include <support/made_up_dossier.hpp>
@@ -36,9 +37,12 @@ std::string string_of(const std::vector<std::uint8_t>& bytes) {
   return {bytes.begin(), bytes.end()};
 }
 
+/// Of this process: tests run beside each other.
+std::string scratch_path() { return testing::TempDir() + "scan-pdf-" + std::to_string(getpid()); }
+
 /// What a reader's search and copy get, by poppler.
 std::string copied_text(const std::vector<std::uint8_t>& pdf, const std::string& options = "") {
-  const std::string path = testing::TempDir() + "scan_pdf_test.pdf";
+  const std::string path = scratch_path() + ".pdf";
   std::ofstream(path, std::ios::binary) << string_of(pdf);
   std::FILE* pipe = popen(("pdftotext " + options + " -enc UTF-8 '" + path + "' -").c_str(), "r");
   std::string text;
@@ -150,7 +154,7 @@ TEST(ScanPdf, ScannersBytesAreKept) {
 
 /// Share of dark pixels in the left top quarter of page 1, by poppler's renderer.
 double ink_at_top(const std::vector<std::uint8_t>& pdf) {
-  const std::string path = testing::TempDir() + "scan_pdf_turn_test";
+  const std::string path = scratch_path();
   std::ofstream(path + ".pdf", std::ios::binary) << string_of(pdf);
   const std::string command =
       "pdftoppm -gray -r 50 -f 1 -l 1 -singlefile '" + path + ".pdf' '" + path + "'";

@@ -1,0 +1,33 @@
+// The parts of pdfa_check: each looks at one side of the file.
+#pragma once
+
+#include <string_view>
+
+#include <qpdf/QPDF.hh>
+
+#include "pdfa_check.hpp"
+
+namespace hoso::test {
+
+class PdfaComplaints {
+ public:
+  /// Records a breach of `rule` unless `holds`.
+  void require(bool holds, std::string rule, std::string detail = "") {
+    if (!holds) breaches.push_back({std::move(rule), std::move(detail)});
+  }
+  std::vector<PdfaBreach> breaches;
+};
+
+/// Header, trailer, stream framing (6.1).
+void check_file_structure(QPDF& pdf, std::string_view bytes, PdfaComplaints& complaints);
+/// Catalogue, output intent, forbidden features, filters, limits (6.1.12, 6.2.3, 6.3 to 6.9).
+void check_catalogue(QPDF& pdf, PdfaComplaints& complaints);
+/// XMP and Info (6.6).
+void check_metadata(QPDF& pdf, PdfaComplaints& complaints);
+/// Pages: size, operators, images, fonts, text (6.1.13, 6.2).
+void check_pages(QPDF& pdf, PdfaComplaints& complaints);
+
+/// Decoded stream data.
+[[nodiscard]] std::string stream_text(QPDFObjectHandle stream);
+
+}  // namespace hoso::test
