@@ -22,6 +22,7 @@ function(hoso_add_plugin id)
   set_target_properties(hoso_${id} PROPERTIES
     CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON
+    INSTALL_RPATH "$ORIGIN/../.."
     LIBRARY_OUTPUT_DIRECTORY ${folder}
     LINK_DEPENDS ${HOSO_PLUGIN_VERSION_SCRIPT})
   target_link_options(hoso_${id} PRIVATE

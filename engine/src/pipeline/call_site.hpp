@@ -37,8 +37,9 @@ class CallSite {
   CallSite(const RunTerms& terms, std::stop_token stop, Place place, Journal& journal)
       : terms_(terms), stop_(std::move(stop)), place_(std::move(place)), journal_(journal) {}
 
-  /// `stage` empty = the engine's own work. The stage's result, or nullopt when it threw: the diagnostic is in the journal then.
-  /// Throws Cancelled, and only that, once the work at this place was asked to stop.
+  /// The stage's result, or nullopt when it threw: the diagnostic is in the journal then. `stage`
+  /// empty = the engine's own work. Throws Cancelled, and only that, once the work at this place
+  /// was asked to stop.
   template <class Work>
   std::optional<std::invoke_result_t<Work, const StageContext&>> call(const std::string& stage,
                                                                       Work&& work) {
