@@ -104,14 +104,16 @@ overflow-wrap:anywhere}
 border-bottom:1px solid var(--line)}
 main,.masthead,footer{padding-left:16px;padding-right:16px}}
 @page{size:A4;margin:14mm 13mm}
-@media print{body{background:#fff;font-size:10.5pt}main,.masthead,footer{max-width:none;
+@media print{html{font-size:11.5px}body{background:#fff;font-size:1rem}
+td{padding:5px 8px}td.label .en{display:inline;margin-left:.4em}.crop{max-height:44px}.card{padding:14px 18px}
+h2,h3,.doc-head{break-after:avoid}main,.masthead,footer{max-width:none;
 padding-left:0;padding-right:0}
 .masthead{padding-top:0}.card{border-radius:0;border-color:#b9c2cc}.verdict{break-inside:avoid}
 .doc-head{break-before:page;margin-top:0}.split{display:block}
 figure{border:0;background:none;padding:8px 0;break-inside:avoid;break-after:page}figure>svg{
-box-shadow:none;border:1px solid #b9c2cc;max-height:225mm}
+box-shadow:none;border:1px solid #b9c2cc;max-height:212mm}
 th{position:static}a{color:inherit;text-decoration:none}.page-card{overflow:visible;border:0}
-.page-card>h3{padding-left:0}}
+.page-card>h3{padding-left:0}.lone figure{break-after:auto}}
 )css";
 
 }  // namespace hoso
