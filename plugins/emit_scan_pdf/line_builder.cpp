@@ -68,23 +68,52 @@ void insert_by_x(LayoutLine& line, const LayoutWord& word) {
   line.words.insert(behind, word);
 }
 
-/// Stretches a label over the leader up to the value behind it: readers that copy by geometry take
-/// a gap of about a letter's height for two columns. A far label is left alone.
+/// Ends a label a blank before the value behind it, stretching it over the leader: readers that
+/// copy by geometry take a gap of about a letter's height for two columns, and none for one word. A
+/// far label is left alone.
 void bridge_leaders(LayoutLine& line) {
   const double height = line.bottom - line.top;
   for (std::size_t i = 1; i < line.words.size(); ++i) {
     LayoutWord& label = line.words[i - 1];
-    const double gap = line.words[i].left - label.right;
+    const double end = line.words[i].left - height / 4;
     if (label.of_value || !line.words[i].of_value) continue;
-    if (gap > height / 2 && gap < 8 * height) label.right = line.words[i].left - height / 4;
+    const double gap = line.words[i].left - label.right;
+    const bool near = gap < height / 4 || gap > height / 2;
+    if (near && gap < 8 * height && end > label.left) label.right = end;
   }
 }
 
 /// A printed sign without letters in the middle of a zone.
-bool guides(const LayoutWord& word, const MmRect& zone) {
+bool guides_pen(const LayoutWord& word, const MmRect& zone) {
   const double x = (word.left + word.right) / 2;
   const bool sign = std::ranges::all_of(word.text, [](char c) { return c == '/' || c == '-'; });
   return sign && x >= zone.x && x <= zone.right();
+}
+
+/// Takes the guides inside `zone` out of `line`.
+std::vector<LayoutWord> taken_guides(LayoutLine& line, const MmRect& zone) {
+  const auto rest = std::ranges::stable_partition(
+      line.words, [&](const LayoutWord& word) { return !guides_pen(word, zone); });
+  std::vector<LayoutWord> guides(rest.begin(), rest.end());
+  line.words.erase(rest.begin(), rest.end());
+  return guides;
+}
+
+/// "04", "01", "1981" written between two printed strokes are one word on paper, "04/01/1981",
+/// across the zone. Anything else stays as it was read.
+std::vector<LayoutWord> joined_by_guides(const ValueLine& value,
+                                         const std::vector<LayoutWord>& guides) {
+  const auto& parts = value.words;
+  const auto has_sign = [&](const LayoutWord& part) {
+    return part.text.find(guides.front().text) != std::string::npos;
+  };
+  if (guides.empty() || guides.size() + 1 != parts.size() || std::ranges::any_of(parts, has_sign)) {
+    return parts;
+  }
+  LayoutWord whole = parts.front();
+  for (std::size_t i = 0; i < guides.size(); ++i) whole.text += guides[i].text + parts[i + 1].text;
+  whole.right = value.zone.right();
+  return {whole};
 }
 
 double middle(const LayoutLine& line) { return (line.top + line.bottom) / 2; }
@@ -115,9 +144,8 @@ LayoutLine* LineBuilder::printed_line_for(const LayoutWord& word) {
 void LineBuilder::add_value(const ValueLine& value) {
   if (value.words.empty()) return;
   LayoutLine* line = printed_line_for(value.words.front());
-  if (line)
-    std::erase_if(line->words, [&](const LayoutWord& word) { return guides(word, value.zone); });
-  for (const LayoutWord& word : value.words) {
+  const auto guides = line ? taken_guides(*line, value.zone) : std::vector<LayoutWord>();
+  for (const LayoutWord& word : joined_by_guides(value, guides)) {
     if (line) {
       insert_by_x(*line, word);
     } else {

@@ -37,7 +37,8 @@ class LineBuilder {
  public:
   /// Texts are cleaned; leader dots are cut off.
   void add_printed(const std::vector<LayoutWord>& words);
-  /// What is printed inside the zone to guide the pen (the strokes of "…/…/…") gives way to it.
+  /// What is printed inside the zone to guide the pen (the strokes of "…/…/…") gives way to it or,
+  /// where only the parts between were read, joins them.
   void add_value(const ValueLine& value);
   [[nodiscard]] std::vector<LayoutLine> lines() &&;
 

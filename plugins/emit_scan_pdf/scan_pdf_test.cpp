@@ -17,6 +17,7 @@
 namespace hoso {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -124,6 +125,14 @@ TEST(ScanPdf, GuideStrokesGiveWayToTheValue) {
               HasSubstr("025185001234 12/03/1985\n"));
 }
 
+TEST(ScanPdf, PartsBetweenGuideStrokesAreOneDate) {
+  Dossier dossier = test::made_up_dossier();
+  dossier.documents[0].fields[1].state = FieldState::read;
+  dossier.documents[0].fields[1].raw = "03 1985";  // one stroke is printed between
+  EXPECT_THAT(copied_text(emitted(dossier, colour_pages()).at(0).bytes, "-raw"),
+              HasSubstr("025185001234 03/1985\n"));
+}
+
 TEST(ScanPdf, WordsLieWhereTheyArePrinted) {
   const auto artifacts = emitted(test::made_up_dossier(), colour_pages());
   const std::string boxes = copied_text(artifacts.at(0).bytes, "-bbox");
@@ -133,12 +142,15 @@ TEST(ScanPdf, WordsLieWhereTheyArePrinted) {
 }
 
 TEST(ScanPdf, TextFollowsASkewedPage) {
-  Dossier dossier = test::made_up_dossier();
   const double s = test::made_up_dpi / mm_per_inch;
-  const double slope = 0.05;
-  dossier.pages[0].match->alignment = Alignment({s, -slope * s, 20, slope * s, s, 0, 0, 0, 1});
-  const std::string text = copied_text(emitted(dossier, colour_pages()).at(0).bytes, "-raw");
-  EXPECT_THAT(text, HasSubstr("1. Họ, chữ đệm và tên: Nguyễn Thị Thử"));
+  for (const double slope : {-0.12, 0.02, 0.12}) {
+    Dossier dossier = test::made_up_dossier();
+    dossier.pages[0].match->alignment = Alignment({s, -slope * s, 60, slope * s, s, 60, 0, 0, 1});
+    const auto pdf = emitted(dossier, colour_pages()).at(0).bytes;
+    EXPECT_THAT(copied_text(pdf, "-raw"), HasSubstr("1. Họ, chữ đệm và tên: Nguyễn Thị Thử"));
+    // However a reader sorts the words, each must be whole.
+    EXPECT_THAT(copied_text(pdf), AllOf(HasSubstr("Nguyễn"), HasSubstr("025185001234")));
+  }
 }
 
 TEST(ScanPdf, ScannersBytesAreKept) {
