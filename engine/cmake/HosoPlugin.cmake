@@ -17,11 +17,16 @@ function(hoso_add_plugin id)
     set(folder ${arg_FOLDER})
   endif()
 
-  add_library(hoso_${id} MODULE ${arg_SOURCES})
-  target_link_libraries(hoso_${id} PRIVATE hoso::sdk ${arg_LIBRARIES})
+  # Compiled once, for the library and its test.
+  add_library(hoso_${id}_objects OBJECT ${arg_SOURCES})
+  target_link_libraries(hoso_${id}_objects PUBLIC hoso::sdk ${arg_LIBRARIES})
+  set_target_properties(hoso_${id}_objects PROPERTIES
+    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON POSITION_INDEPENDENT_CODE ON)
+
+  add_library(hoso_${id} MODULE)
+  target_link_libraries(hoso_${id} PRIVATE hoso_${id}_objects)
   set_target_properties(hoso_${id} PROPERTIES
-    CXX_VISIBILITY_PRESET hidden
-    VISIBILITY_INLINES_HIDDEN ON
+    LINKER_LANGUAGE CXX
     INSTALL_RPATH "$ORIGIN/../.."
     LIBRARY_OUTPUT_DIRECTORY ${folder}
     LINK_DEPENDS ${HOSO_PLUGIN_VERSION_SCRIPT})
@@ -30,6 +35,7 @@ function(hoso_add_plugin id)
   # hoso refuses libraries that others may write to; a umask of 002 would make such ones.
   add_custom_command(TARGET hoso_${id} POST_BUILD COMMAND chmod go-w $<TARGET_FILE:hoso_${id}>)
   if(COMMAND hoso_target_defaults)
+    hoso_target_defaults(hoso_${id}_objects)
     hoso_target_defaults(hoso_${id})
     if(NOT arg_FOLDER)
       install(TARGETS hoso_${id} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/hoso/plugins)
@@ -37,9 +43,9 @@ function(hoso_add_plugin id)
   endif()
 
   if(arg_TESTS AND HOSO_BUILD_TESTS)
-    add_executable(${id}_test ${arg_TESTS} ${arg_SOURCES})
+    add_executable(${id}_test ${arg_TESTS})
     target_include_directories(${id}_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-    target_link_libraries(${id}_test PRIVATE hoso::sdk ${arg_LIBRARIES} GTest::gmock_main)
+    target_link_libraries(${id}_test PRIVATE hoso_${id}_objects GTest::gmock_main)
     target_compile_definitions(${id}_test PRIVATE
       HOSO_RESOURCES="${PROJECT_SOURCE_DIR}/templates" HOSO_SAMPLES="${PROJECT_SOURCE_DIR}/samples")
     if(COMMAND hoso_target_defaults)

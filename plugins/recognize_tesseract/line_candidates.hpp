@@ -13,7 +13,8 @@ inline constexpr std::size_t most_candidates = 5;
 
 /// The model's best reading first, then those that differ from it in one symbol the model was
 /// unsure of. The best one's score is the share of lines read right whose least sure symbol is as
-/// sure as its own; another one scores that times how much less likely its symbol is. At most most_candidates; empty when `symbols` is.
+/// sure as its own; another one scores that times how much less likely its symbol is. At most
+/// most_candidates; empty when `symbols` is.
 [[nodiscard]] std::vector<Candidate> line_candidates(const std::vector<Symbol>& symbols);
 
 /// Readings of two passes over one picture as one list: best score first, each text once with its

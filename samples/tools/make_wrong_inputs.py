@@ -86,7 +86,7 @@ def main(samples):
     good_jpeg = samples / "ct01/tt116-2026-hoso-scan-200/page.jpg"
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
-        unknown = {"exit": 2, "status": "rejected", "code": "input.no_form_recognized"}
+        unknown = {"exit": 2, "status": "rejected", "code": "input.no_form"}
         letter = printed(LETTER, scratch)
         wrong.add("letter", "page.jpg", lambda f: as_jpeg(letter, f), **unknown)
         other = printed(OTHER_FORM, scratch)

@@ -46,6 +46,13 @@ def comb_spans(text, box, cells):
                f'top:{y + height / 2 - 2.1:.2f}mm">{html.escape(digit)}</span>')
 
 
+def date_spans(text, box):
+    """Day, month and year between the printed slashes, as people type them."""
+    x, y, width, height = box
+    for index, part in enumerate(text.split("/")):
+        yield line_span(part, [x + width * index / 3 + 3, y, width / 3, height])
+
+
 def lines_of(text, count):
     """Breaks a text at a space into at most `count` lines of like length."""
     words, lines = text.split(), [""] * count
@@ -64,7 +71,9 @@ def field_spans(form, values):
         if not text or field.get("type") == "presence":
             continue
         zones = [box_of(zone) for zone in field.findall("f:zone", NS)]
-        if field.get("cells"):
+        if field.get("type") == "date" and text.count("/") == 2:
+            yield from date_spans(text, zones[0])
+        elif field.get("cells"):
             yield from comb_spans(text, zones[0], int(field.get("cells")))
         else:
             for line, zone in zip(lines_of(text, len(zones)), zones):

@@ -12,7 +12,9 @@ using nlohmann::json;
 /// `hoso bench` over samples/ct01, run once for all tests.
 const json& bench_result() {
   static const json result = [] {
-    const auto run = testing_support::run_command(HOSO_COMMAND, {"bench", "--samples", std::string(HOSO_SAMPLES) + "/ct01", "--json"});
+    const std::string samples = std::string(HOSO_SAMPLES) + "/ct01";
+    const auto run =
+        testing_support::run_command(HOSO_COMMAND, {"bench", "--samples", samples, "--json"});
     return json::parse(run.out);
   }();
   return result;

@@ -15,7 +15,9 @@ namespace fs = std::filesystem;
 TEST(Privacy, FieldValuesNeverReachTheLog) {
   const testing_support::TestFolder out;
   const fs::path sample = fs::path(HOSO_SAMPLES) / "ct01/tt116-2026-hoso-scan-200";
-  const auto result = testing_support::run_command(HOSO_COMMAND, {"run", (sample / "page.jpg").string(), "--out", out.path().string(), "--timings"});
+  const auto result = testing_support::run_command(
+      HOSO_COMMAND,
+      {"run", (sample / "page.jpg").string(), "--out", out.path().string(), "--timings"});
   ASSERT_FALSE(result.err.empty()) << "--timings must write something, or this test sees nothing";
   std::ifstream stream(sample / "truth.json");
   int checked = 0;
