@@ -93,19 +93,21 @@ def main(samples):
         wrong.add("other-form", "page.jpg", lambda f: as_jpeg(other, f), **unknown)
         blank = printed("&nbsp;", scratch)
         wrong.add("blank-page", "page.jpg", lambda f: as_jpeg(blank, f), **unknown)
-    wrong.add("half-page", "page.jpg", lambda f: as_jpeg(good_pdf, f, "-H", "700"), **unknown)
+    # Enough of the form is left to know it; what is cut off must be asked for.
+    wrong.add("half-page", "page.jpg", lambda f: as_jpeg(good_pdf, f, "-H", "700"),
+              exit=3, status="needs_review", code=None, documents=1)
     wrong.add("encrypted", "page.pdf",
               lambda f: run("qpdf", "--encrypt", "secret", "secret", "256", "--", good_pdf, f),
-              exit=2, status="failed", code="input.encrypted")
+              exit=2, status="rejected", code="input.encrypted")
     wrong.add("truncated-jpeg", "page.jpg", lambda f: f.write_bytes(good_jpeg.read_bytes()[:4000]),
-              exit=2, status="failed", code="input.page_damaged")
+              exit=2, status="rejected", code="input.page_damaged")
     wrong.add("one-pixel", "page.png", lambda f: f.write_bytes(one_pixel_png()),
-              exit=2, status="failed", code="input.too_small")
+              exit=2, status="rejected", code="input.too_small")
     wrong.add("zero-bytes", "page.pdf", lambda f: f.write_bytes(b""),
-              exit=2, status="failed", code="input.empty")
+              exit=2, status="rejected", code="input.empty")
     wrong.add("text-named-pdf", "page.pdf",
               lambda f: f.write_text("Đây là một tệp văn bản.\n", encoding="utf-8"),
-              exit=2, status="failed", code="input.unknown_format")
+              exit=2, status="rejected", code="input.unknown_format")
 
 
 if __name__ == "__main__":

@@ -47,8 +47,10 @@ TEST_P(EveryWrongInput, GetsItsCodeItsStatusAndItsExitCode) {
   EXPECT_EQ(result.exit_code, expected.at("exit").get<int>()) << result.err;
   const json answer = json::parse(result.out);
   EXPECT_EQ(answer.at("status"), expected.at("status"));
-  EXPECT_THAT(codes_of(answer), testing::Contains(expected.at("code").get<std::string>()));
-  EXPECT_THAT(answer.at("documents"), testing::IsEmpty());
+  if (!expected.at("code").is_null()) {
+    EXPECT_THAT(codes_of(answer), testing::Contains(expected["code"].get<std::string>()));
+  }
+  EXPECT_EQ(answer.at("documents").size(), expected.value("documents", 0U));
 }
 
 TEST_P(EveryWrongInput, DoesNotKeepAGoodFileFromBeingRead) {
@@ -56,8 +58,8 @@ TEST_P(EveryWrongInput, DoesNotKeepAGoodFileFromBeingRead) {
   const auto result =
       run_command(HOSO_COMMAND, {"read", GetParam().file.string(), good.string(), "--json"});
   const json answer = json::parse(result.out);
-  ASSERT_EQ(answer.at("documents").size(), 1U) << result.err;
-  EXPECT_EQ(answer["documents"][0].at("form"), "ct01");
+  ASSERT_EQ(answer.at("documents").size(), GetParam().expected.value("documents", 0U) + 1) << result.err;
+  EXPECT_EQ(answer["documents"].back().at("form"), "ct01");
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, EveryWrongInput, testing::ValuesIn(wrong_inputs()),
