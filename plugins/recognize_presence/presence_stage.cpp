@@ -10,7 +10,7 @@ namespace hoso::presence {
 namespace {
 
 /// Signatures are large: half the usual resolution shows them as well, at a quarter of the cost.
-constexpr double dpi = 150;
+constexpr double dpi = 300;
 
 Strokes strokes_in(const ZoneView& view) {
   Strokes sum;

@@ -1,4 +1,6 @@
 // Small layouts of their own: what the blocks do, and what a mistake is answered with.
+#include <unistd.h>
+
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -14,7 +16,7 @@ namespace {
 using testing::ElementsAre;
 
 std::string layout_file(const std::string& fields, const std::string& blocks) {
-  const std::string path = testing::TempDir() + "layout_test.xml";
+  const std::string path = testing::TempDir() + ("layout_test-" + std::to_string(getpid()) + ".xml");
   std::ofstream(path) << R"(<layout xmlns="urn:hoso:layout:1" form="f" version="v1"
       valid-from="2026-01-01" font-family="Liberation Serif" font-size-pt="12">
   <title vi="Mẫu" en="Form"/><legal-source>None</legal-source><fields>)"

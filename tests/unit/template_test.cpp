@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -332,7 +334,7 @@ TEST(Pipeline, ShippedOneNamesEveryStageInOrder) {
 class PipelineMistake : public testing::TestWithParam<std::pair<const char*, const char*>> {};
 
 TEST_P(PipelineMistake, IsNamed) {
-  const fs::path file = fs::temp_directory_path() / "hoso_pipeline_mistake.xml";
+  const fs::path file = fs::temp_directory_path() / ("hoso_pipeline_mistake-" + std::to_string(getpid()) + ".xml");
   write(file, std::string("<pipeline xmlns='urn:hoso:pipeline:1' id='p'>\n") + GetParam().first +
                   "</pipeline>");
   try {
