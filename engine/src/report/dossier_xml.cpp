@@ -73,9 +73,12 @@ class DossierWriter {
     for (std::size_t i = 0; i < dossier_.files.size(); ++i) {
       const SourceFile& file = dossier_.files[i];
       out_.open("file").attribute("number", static_cast<long>(i) + 1);
-      out_.attribute("name", file.name).attribute("media-type", file.media_type);
+      out_.attribute("name", file.name);
       out_.attribute("bytes", std::string_view(std::to_string(file.byte_count)));
-      out_.attribute("pages", file.page_count).attribute("sha256", file.sha256).close();
+      out_.attribute("pages", file.page_count);
+      if (!file.media_type.empty()) out_.attribute("media-type", file.media_type);
+      if (!file.sha256.empty()) out_.attribute("sha256", file.sha256);
+      out_.close();
     }
     out_.close();
   }
