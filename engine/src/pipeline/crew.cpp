@@ -49,6 +49,7 @@ struct CrewState {
   std::vector<std::shared_ptr<Seat>> seats;
   int seats_made = 0;
   int done = 0;
+  int done_before = 0;  ///< when finish() last returned
   int left_behind = 0;
   bool closed = false;
 
@@ -171,14 +172,14 @@ void Crew::finish(const std::stop_token& stop, const std::function<void(int)>& p
   // Short enough for a progress bar to feel alive and for Ctrl+C to answer at once.
   constexpr std::chrono::milliseconds tick{100};
   Lock lock(state_->mutex);
-  const int before = state_->done;
   while (!state_->idle()) {
     if (stop.stop_requested()) state_->cancel_all();
     enforce_dead_lines(state_);
-    if (progress) progress(state_->done - before);
+    if (progress) progress(state_->done - state_->done_before);
     if (!state_->idle()) state_->changed.wait_until(lock, state_->next_dead_line(Clock::now() + tick));
   }
-  if (progress) progress(state_->done - before);
+  if (progress) progress(state_->done - state_->done_before);
+  state_->done_before = state_->done;
 }
 
 int Crew::left_behind() const {
