@@ -27,8 +27,9 @@ void write(const fs::path& file, std::string_view bytes) {
 
 /// All forms in turn, so that versions are told apart under every degradation.
 void generate_samples(const BenchSettings& settings, const Catalogue& forms,
-                      const synthetic::FieldStageOf& stage_of, const fs::path& folder) {
-  for (int i = 0; i < settings.generate; ++i) {
+                      const synthetic::FieldStageOf& stage_of, const fs::path& folder,
+                      const std::stop_token& stop) {
+  for (int i = 0; i < settings.generate && !stop.stop_requested(); ++i) {
     const auto& form = forms[static_cast<std::size_t>(i) % forms.size()];
     const bench::GeneratedPage page =
         bench::generate_page(*form, stage_of, bench::bench_recipe(i, settings.seed));
@@ -80,11 +81,15 @@ ExitCode bench_command(const CommandLine& line) {
 
   const ScratchFolder scratch;
   const fs::path samples = line.bench.samples ? *line.bench.samples : line.bench.keep.value_or(scratch.path());
-  if (!line.bench.samples) generate_samples(line.bench, plan.forms, stage_of, samples);
+  if (!line.bench.samples) {
+    generate_samples(line.bench, plan.forms, stage_of, samples, interruption.token());
+  }
 
   Results results;
   results.score = bench::read_samples(pipeline_for(line, installation, host),
                                       bench::load_samples(samples), plan, interruption.token());
+  // A score over half of the pages would count the other half as missed.
+  if (interruption.token().stop_requested()) throw Error("run.cancelled");
   if (line.bench.contest > 0) hold_contest(line, installation, stage_of, results);
   print(results, line);
   return ExitCode::packaged;

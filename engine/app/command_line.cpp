@@ -2,11 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
 #include <iostream>
 #include <map>
 #include <thread>
 
 #include <hoso/error.hpp>
+#include <hoso/text.hpp>
+#include <hoso/version.hpp>
 
 namespace hoso::app {
 namespace {
@@ -15,6 +19,12 @@ namespace {
 /// (about 120 MB).
 int default_jobs() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4); }
 
+/// CLI::Range lets NaN through, and a dead line of NaN seconds never comes.
+std::string no_nan(const std::string& text) {
+  double value = 0;
+  return CLI::detail::lexical_cast(text, value) && std::isnan(value) ? "NaN is no limit" : "";
+}
+
 /// Declares the options on CLI11's objects, which keep pointers into `line`.
 class Declaration {
  public:
@@ -22,6 +32,8 @@ class Declaration {
 
   void declare(CLI::App& app) {
     app.require_subcommand(1);
+    app.set_version_flag("--version", fmt::format("hoso {} ({})", version, abi_tag),
+                         "In phiên bản / print the version");
     declare_reading(app, Command::run, "run",
                     "Đọc, kiểm tra và đóng gói hồ sơ / read, check and package a dossier");
     declare_reading(app, Command::read, "read",
@@ -55,11 +67,14 @@ class Declaration {
     sub.add_option("--generate", bench.generate, "Số trang tạo ra / pages to generate")
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000));
-    sub.add_option("--seed", bench.seed, "Hạt giống / seed")->capture_default_str();
+    sub.add_option("--seed", bench.seed, "Hạt giống / seed")
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
     sub.add_option("--samples", bench.samples, "Bộ mẫu có đáp án / samples with truth")
         ->check(CLI::ExistingDirectory);
     sub.add_option("--keep", bench.keep, "Giữ các trang tạo ra / keep generated pages here");
-    sub.add_option("--mistakes", bench.mistakes, "Số lỗi in ra / mistakes to list");
+    sub.add_option("--mistakes", bench.mistakes, "Số lỗi in ra / mistakes to list")
+        ->check(CLI::Range(0, 1'000'000));
     sub.add_option("--contest", bench.contest,
                    "So với OCRmyPDF, Tesseract trên N trang / compare on N pages")
         ->check(CLI::Range(1, 1000));
@@ -68,7 +83,7 @@ class Declaration {
 
   void declare_reading(CLI::App& app, Command command, const char* name, const char* summary) {
     CLI::App& sub = add(app, command, name, summary);
-    sub.add_option("FILE", line_.files, "PDF, TIFF, JPEG, PNG")->required();
+    sub.add_option("FILE", line_.files, "PDF, TIFF, JPEG, PNG, WebP")->required();
     if (command == Command::run) {
       sub.add_option("--out", line_.out, "Thư mục nhận gói hồ sơ / folder for the package")
           ->capture_default_str();
@@ -103,11 +118,34 @@ class Declaration {
     sub.add_option("--max-page-seconds", line_.limits.page_seconds,
                    "Thời gian tối đa một trang, giây / seconds for a page")
         ->capture_default_str()
-        ->check(CLI::Range(0.1, 86'400.0));
+        ->check(CLI::Range(0.1, 86'400.0))
+        ->check(no_nan);
   }
 
   CommandLine& line_;
 };
+
+/// What could have been meant: the commands, the options of the command that was given.
+std::vector<std::string> known_words(const CLI::App& app) {
+  std::vector<std::string> words;
+  for (const CLI::App* given : app.get_subcommands()) {
+    for (const CLI::Option* option : given->get_options()) {
+      for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+    }
+  }
+  if (!words.empty()) return words;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    words.push_back(command->get_name());
+  }
+  return words;
+}
+
+[[noreturn]] void refuse(const CLI::App& app, const CLI::ParseError& mistake) {
+  const std::vector<std::string> extras = app.remaining(true);
+  if (extras.empty()) throw Error("usage.invalid", {{"detail", mistake.what()}});
+  const std::string word = extras.front().substr(0, extras.front().find('='));
+  throw Error("usage.unknown_word", {{"word", word}, {"nearest", nearest(word, known_words(app))}});
+}
 
 }  // namespace
 
@@ -123,7 +161,7 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv) {
     app.exit(asked, std::cout, std::cerr);
     return std::nullopt;
   } catch (const CLI::ParseError& mistake) {
-    throw Error("usage.invalid", {{"detail", mistake.what()}});
+    refuse(app, mistake);
   }
   return line;
 }

@@ -32,7 +32,15 @@ void require_known(const std::string& name, const Catalogue& forms) {
 /// "dossier" names templates/pipelines/dossier.xml; anything with a dot or a slash is a file.
 fs::path pipeline_file(const std::string& name, const fs::path& templates) {
   if (name.find_first_of("./") != std::string::npos) return name;
-  return templates / "pipelines" / (name + ".xml");
+  const fs::path folder = templates / "pipelines";
+  if (fs::exists(folder / (name + ".xml"))) return folder / (name + ".xml");
+  std::vector<std::string> known;
+  std::error_code absent;
+  for (const auto& entry : fs::directory_iterator(folder, absent)) {
+    known.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(known);  // so that a tie is broken the same way everywhere
+  throw Error("usage.unknown_pipeline", {{"pipeline", name}, {"nearest", nearest(name, known)}});
 }
 
 }  // namespace

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <array>
+#include <csignal>
 #include <stop_token>
 #include <thread>
 
 namespace hoso::app {
 
 /// Turns the first Ctrl+C (SIGINT) or SIGTERM into a stop request; the second ends the program as
-/// usual. Make it before any other thread: threads inherit the signal mask it sets.
+/// usual. One at a time.
 class Interruption {
  public:
   Interruption();
@@ -18,6 +20,8 @@ class Interruption {
 
  private:
   std::stop_source stop_;
+  std::array<int, 2> pipe_{};
+  std::array<struct sigaction, 2> before_{};
   std::jthread watcher_;
 };
 

@@ -1,5 +1,11 @@
 // The hoso command. docs/cli.md.
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <system_error>
 
 #include <hoso/error.hpp>
 
@@ -32,6 +38,21 @@ ExitCode dispatch(const CommandLine& line) {
   }
 }
 
+hoso::Error not_printed(const std::string& why) {
+  return hoso::Error("output.not_printed", {{"detail", why}});
+}
+
+hoso::Error bug(const std::exception& failure) {
+  return hoso::Error("internal.bug", {{"detail", failure.what()}});
+}
+
+/// A full disk must not pass for an empty answer.
+void require_printed() {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout.flush()) {
+    throw not_printed(std::strerror(errno));
+  }
+}
+
 ExitCode report(const hoso::Error& error) {
   const hoso::Diagnostic diagnostic = diagnostic_of(error);
   print_messages({&diagnostic, 1}, Language::both);
@@ -41,11 +62,17 @@ ExitCode report(const hoso::Error& error) {
 ExitCode run(int argc, char** argv) {
   try {
     const auto line = parse_command_line(argc, argv);
-    return line ? dispatch(*line) : ExitCode::packaged;
+    const ExitCode code = line ? dispatch(*line) : ExitCode::packaged;
+    require_printed();
+    return code;
   } catch (const hoso::Error& error) {
     return report(error);
+  } catch (const std::filesystem::filesystem_error& failure) {
+    return report(bug(failure));
+  } catch (const std::system_error& failure) {  // from fmt::print
+    return report(not_printed(failure.code().message()));
   } catch (const std::exception& failure) {
-    return report(hoso::Error("internal.bug", {{"detail", failure.what()}}));
+    return report(bug(failure));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fmt/format.h>
+#include <optional>
 
 #include "installation.hpp"
 #include "interruption.hpp"
@@ -14,12 +15,15 @@
 namespace hoso::app {
 namespace {
 
-pipeline::RunReport run(const CommandLine& line, const Installation& installation,
-                        plugin::PluginHost& host, const std::stop_token& stop) {
+pipeline::RunReport run(const CommandLine& line, std::optional<plugin::PluginHost>& host,
+                        const std::stop_token& stop) {
+  const Installation installation(line);
+  if (line.command == Command::run) pipeline::require_place_for_package(line.out);
+  host.emplace(plugin_host(line, installation));
   ProgressBar bar;
   pipeline::RunPlan plan = run_plan(line, installation);
   plan.progress = [&](const pipeline::Progress& progress) { bar.show(progress); };
-  const auto stages = pipeline_for(line, installation, host);
+  const auto stages = pipeline_for(line, installation, *host);
   pipeline::require_stages_for(plan.forms, *stages);
   return pipeline::run(stages, line.files, plan, stop);
 }
@@ -29,16 +33,21 @@ void note(pipeline::RunReport& report, const Error& error) {
   report.status = pipeline::Status::failed;
 }
 
+pipeline::RunReport failed_by(const Error& error) {
+  pipeline::RunReport report;
+  note(report, error);
+  return report;
+}
+
 /// Templates, plugins and the pipeline may be at fault before a single file was opened.
-pipeline::RunReport run_or_failure(const CommandLine& line, const Installation& installation,
-                                   plugin::PluginHost& host) {
-  const Interruption interruption;
+pipeline::RunReport run_or_failure(const CommandLine& line, std::optional<plugin::PluginHost>& host,
+                                   const std::stop_token& stop) {
   try {
-    return run(line, installation, host, interruption.token());
+    return run(line, host, stop);
   } catch (const Error& error) {
-    pipeline::RunReport failed;
-    note(failed, error);
-    return failed;
+    return failed_by(error);
+  } catch (const std::exception& failure) {
+    return failed_by(Error("internal.bug", {{"detail", failure.what()}}));
   }
 }
 
@@ -66,9 +75,9 @@ void print(const Result& result, const CommandLine& line) {
 }  // namespace
 
 ExitCode read_command(const CommandLine& line) {
-  const Installation installation(line);
-  plugin::PluginHost host = plugin_host(line, installation);
-  Result result{run_or_failure(line, installation, host), std::nullopt};
+  std::optional<plugin::PluginHost> host;  // outlives what its libraries made
+  const Interruption interruption;  // also while the package is written: that is not cut short
+  Result result{run_or_failure(line, host, interruption.token()), std::nullopt};
   write_package(result, line);
   print(result, line);
   const ExitCode code =

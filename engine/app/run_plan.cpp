@@ -2,13 +2,19 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
 #include <hoso/error.hpp>
 
+#include "procedures.hpp"
+
 namespace hoso::app {
 namespace {
+
+/// Later years have more digits than ISO 8601 and PDF dates can write.
+constexpr std::int64_t last_second_of_9999 = 253'402'300'799;
 
 /// SOURCE_DATE_EPOCH (reproducible-builds.org), else now.
 std::chrono::sys_seconds run_clock() {
@@ -16,7 +22,8 @@ std::chrono::sys_seconds run_clock() {
     std::int64_t seconds = 0;
     const std::string_view text(epoch);
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (failure != std::errc() || end != text.data() + text.size()) {
+    const bool is_number = failure == std::errc() && end == text.data() + text.size();
+    if (!is_number || seconds < 0 || seconds > last_second_of_9999) {
       throw Error("usage.invalid", {{"detail", "SOURCE_DATE_EPOCH"}});
     }
     return std::chrono::sys_seconds(std::chrono::seconds(seconds));
@@ -31,6 +38,7 @@ pipeline::RunPlan run_plan(const CommandLine& line, const Installation& installa
   plan.forms = forms_for(line, installation);
   plan.terms = {line.limits, run_clock()};
   plan.jobs = line.jobs;
+  require_known_procedure(line.procedure, installation.templates);
   plan.procedure = line.procedure;
   plan.decoder = {installation.decoder, installation.templates, line.allow_unconfined};
   return plan;

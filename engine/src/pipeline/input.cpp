@@ -8,8 +8,9 @@ namespace hoso::pipeline {
 
 FileBytes load_input(const std::filesystem::path& file, const Limits& limits) {
   std::error_code failure;
+  if (!std::filesystem::exists(file, failure)) throw Error("input.not_found");
   // A pipe or a device could be endless.
-  if (!std::filesystem::is_regular_file(file, failure)) throw Error("input.not_found");
+  if (!std::filesystem::is_regular_file(file, failure)) throw Error("input.not_a_file");
   const std::uint64_t size = std::filesystem::file_size(file, failure);
   if (failure) throw Error("input.not_found");
   if (size == 0) throw Error("input.empty");

@@ -152,6 +152,15 @@ std::string package_name(const fs::path& first_input) {
   return name.empty() ? "dossier" : name;
 }
 
+void require_place_for_package(const fs::path& parent) {
+  std::error_code unreachable;
+  fs::path folder = fs::absolute(parent);
+  while (!fs::exists(folder, unreachable) && folder.has_relative_path()) folder = folder.parent_path();
+  if (!fs::is_directory(folder, unreachable)) fail(folder, std::strerror(ENOTDIR));
+  // A file system may refuse what access() grants, /proc does so to root: so a folder is made there.
+  const TemporaryFolder trial(folder, "hoso");
+}
+
 WrittenPackage write_package(const std::vector<Artifact>& artifacts, const fs::path& parent,
                              const std::string& name) {
   try {
