@@ -1,5 +1,6 @@
 #include "read_command.hpp"
 
+#include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <optional>
@@ -61,6 +62,13 @@ void write_package(Result& result, const CommandLine& line) {
   }
 }
 
+/// stdout is buffered: without the flush its text would come after the timings on a terminal or
+/// in a file that takes both.
+void print_timings(const pipeline::Timings& timings) {
+  std::fflush(stdout);
+  fmt::print(stderr, "{}", timings_text(timings));
+}
+
 void print(const Result& result, const CommandLine& line) {
   print_messages(result.report.journal.diagnostics, line.language);
   if (line.json) {
@@ -68,7 +76,7 @@ void print(const Result& result, const CommandLine& line) {
   } else {
     fmt::print("{}", line.command == Command::check ? findings_text(result, line)
                                                     : result_text(result, line));
-    if (line.timings) fmt::print(stderr, "{}", timings_text(result.report.journal.timings));
+    if (line.timings) print_timings(result.report.journal.timings);
   }
 }
 
