@@ -73,7 +73,7 @@ PluginLibrary load_plugin(const fs::path& file, const fs::path& folder) {
   const auto library = loaded(file);
   const PluginDescriptor& descriptor = descriptor_of(*library, plugin_id_of(file));
   judge_descriptor(descriptor, plugin_id_of(file));
-  return {descriptor.id, descriptor.version, descriptor.summary, registered(descriptor), library};
+  return {library, descriptor.id, descriptor.version, descriptor.summary, registered(descriptor)};
 }
 
 }  // namespace hoso::plugin

@@ -13,11 +13,13 @@ namespace hoso::plugin {
 /// Judged, loaded and registered. Libraries are linked with `-z nodelete`, so a stage's code
 /// stays mapped however long its objects live.
 struct PluginLibrary {
+  /// Keeps libraries built without `-z nodelete` loaded. First, so that it goes last: the stages'
+  /// factories are destroyed by the library's own code.
+  std::shared_ptr<void> handle;
   std::string id;
   std::string version;
   std::string summary;
   std::vector<StageEntry> stages;
-  std::shared_ptr<void> handle;  ///< keeps libraries built without `-z nodelete` loaded
 };
 
 /// The judging order of docs/plugins.md, start to end. Throws Error: what judge_library_file
