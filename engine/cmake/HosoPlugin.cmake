@@ -3,7 +3,8 @@
 # Builds libhoso_ID.so, whose only exported symbol is the plugin descriptor. Used by the plugins in
 # this tree and, after find_package(hoso), by anybody else's. TESTS are GoogleTest sources, built
 # together with SOURCES when GoogleTest was found and tests are on. FOLDER is where the library is
-# built; one with a FOLDER of its own is not installed.
+# built; one with a FOLDER of its own is not installed. The ids of all others are in the global
+# property HOSO_PLUGINS.
 set(HOSO_PLUGIN_VERSION_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 
 function(hoso_add_plugin id)
@@ -15,6 +16,8 @@ function(hoso_add_plugin id)
   set(folder ${CMAKE_BINARY_DIR}/lib/hoso/plugins)
   if(arg_FOLDER)
     set(folder ${arg_FOLDER})
+  else()
+    set_property(GLOBAL APPEND PROPERTY HOSO_PLUGINS ${id})
   endif()
 
   # Compiled once, for the library and its test.

@@ -17,6 +17,7 @@ ALLOWED = {
     "confine": set(),
     "plugin": CORE,
     "pipeline": CORE | {"template", "report", "plugin", "confine"},
+    "contract": CORE | {"pipeline", "plugin"},
     "synthetic": CORE | {"typeset"},
     "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset"},
 }
