@@ -140,9 +140,9 @@ std::vector<std::string> known_words(const CLI::App& app) {
   return words;
 }
 
-[[noreturn]] void refuse(const CLI::App& app, const CLI::ParseError& mistake) {
+void refuse_unknown_word(const CLI::App& app) {
   const std::vector<std::string> extras = app.remaining(true);
-  if (extras.empty()) throw Error("usage.invalid", {{"detail", mistake.what()}});
+  if (extras.empty()) return;
   const std::string word = extras.front().substr(0, extras.front().find('='));
   throw Error("usage.unknown_word", {{"word", word}, {"nearest", nearest(word, known_words(app))}});
 }
@@ -158,10 +158,13 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
+    // "hoso chek --help": help for everything would hide the mistake.
+    if (app.get_subcommands().empty()) refuse_unknown_word(app);
     app.exit(asked, std::cout, std::cerr);
     return std::nullopt;
   } catch (const CLI::ParseError& mistake) {
-    refuse(app, mistake);
+    refuse_unknown_word(app);
+    throw Error("usage.invalid", {{"detail", mistake.what()}});
   }
   return line;
 }

@@ -39,6 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"nothing", {}, "usage.invalid", "subcommand"},
         Mistake{"empty_command", {""}, "usage.unknown_word", ""},
         Mistake{"unknown_command", {"chek", "a.pdf"}, "usage.unknown_word", "chek; the nearest is check"},
+        Mistake{"help_for_unknown_command", {"chek", "--help"}, "usage.unknown_word", "the nearest is check"},
         Mistake{"unknown_option", {"run", "a.pdf", "--jsn"}, "usage.unknown_word",
                 "--jsn; the nearest is --json"},
         Mistake{"unknown_option_with_value", {"read", "a.pdf", "--job=2"}, "usage.unknown_word",
