@@ -1,0 +1,146 @@
+"""The commands of README.md and docs/*.md work, and print what the pages show.
+
+Every fenced sh block is looked at: what it calls must be there; lines that call
+build/release/bin/hoso are run, in a scratch copy, with the built command. A plain or json block
+right behind it is what standard output must be, line by line: blanks between columns and figures
+of certainty (99 %) aside, and "…" standing for any lines. `hoso bench` reads for minutes; of it,
+and of commands in running text, only the options are compared with --help.
+
+usage: documented_commands.py HOSO
+"""
+
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+import sources
+
+COMMAND = "build/release/bin/hoso"
+BLOCK = re.compile(r"^```sh\n(.*?)^```\n(?:\n?^```(?:json)?\n(.*?)^```\n)?", re.M | re.S)
+SPAN = re.compile(r"`hoso ([a-z]+)([^`]*)`")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+# The last line for people says the same as the exit code.
+EXIT_CODES = {"Hồ sơ cần được người xem lại.": 3, "Không tìm thấy biểu mẫu nào đọc được.": 2,
+              '"status": "rejected",': 2}
+
+
+def plain(line):
+    return re.sub(r"\s+", " ", re.sub(r"\b\d+ %", "N %", line)).strip()
+
+
+def matches(expected, actual):
+    """True when `actual` reads like `expected`."""
+    skipping = False
+    lines = [plain(line) for line in actual.splitlines()]
+    for line in map(plain, expected.splitlines()):
+        if line == "…":
+            skipping = True
+            continue
+        if skipping and line in lines:
+            lines = lines[lines.index(line):]
+        if not lines or lines.pop(0) != line:
+            return False
+        skipping = False
+    return skipping or not lines
+
+
+def expected_exit_code(output):
+    return max((EXIT_CODES.get(plain(line), 0) for line in (output or "").splitlines()), default=0)
+
+
+class Runner:
+    """A scratch copy of what the commands need, so that they may write into it."""
+
+    def __init__(self, hoso, folder):
+        self.folder = pathlib.Path(folder)
+        for name in ("samples", "templates", "docs", "scripts"):
+            (self.folder / name).symlink_to(sources.ROOT / name)
+        (self.folder / COMMAND).parent.mkdir(parents=True)
+        (self.folder / COMMAND).symlink_to(pathlib.Path(hoso).resolve())
+        self.helps = {}
+
+    def run(self, arguments):
+        return subprocess.run([self.folder / COMMAND, *arguments], cwd=self.folder, check=False,
+                              capture_output=True, text=True,
+                              env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000"})
+
+    def help_of(self, command):
+        if command not in self.helps:
+            self.helps[command] = self.run([command, "--help"])
+        return self.helps[command]
+
+    def option_breaches(self, command, rest):
+        shown = self.help_of(command)
+        if shown.returncode:
+            yield f"there is no command hoso {command}"
+            return
+        known = set(OPTION.findall(shown.stdout))
+        for option in sorted(set(OPTION.findall(rest)) - known):
+            yield f"hoso {command} has no option {option}"
+
+    def line_breaches(self, line, output):
+        words = shlex.split(line, comments=True)
+        if words and words[0].startswith("scripts/") and not os.access(self.folder / words[0], os.X_OK):
+            yield f"{words[0]} is no program"
+        if not words or words[0] != COMMAND:
+            return
+        yield from self.option_breaches(words[1], " ".join(words[2:]))
+        if words[1] == "bench":
+            return
+        done = self.run(words[1:])
+        if done.returncode != expected_exit_code(output):
+            yield f"{line}: exit code {done.returncode}, not {expected_exit_code(output)}\n{done.stderr}"
+        if output and not matches(output, done.stdout):
+            yield f"{line}: prints something else than the page shows:\n{done.stdout}"
+
+    def text_breaches(self, text):
+        for commands, output in BLOCK.findall(text):
+            lines = [line for line in commands.splitlines() if line.strip()]
+            for line in lines:
+                yield from self.line_breaches(line, output if line == lines[-1] else None)
+        for command, rest in SPAN.findall(text):
+            yield from self.option_breaches(command, rest)
+
+
+def blind_spots(runner):
+    """Pages gone stale on purpose that are not noticed."""
+    shown = "name  An Bình  99 %  read\n…\nlast\n"
+    real = "name An Bình 98 % read\nmore\nlast\n"
+    cases = {
+        "the right output": matches(shown, real),
+        "another value": not matches(shown, real.replace("Bình", "Bính")),
+        "another state": not matches(shown, real.replace("read", "illegible")),
+        "another last line": not matches(shown, real + "new\n"),
+        "a missing line": not matches("a\nb\n", "a\n"),
+        "an added line": not matches("a\nb\n", "a\nx\nb\n"),
+        "an exit code": expected_exit_code("x\nHồ sơ cần được người xem lại.\n") == 3,
+        "an option in text": list(runner.text_breaches("`hoso read a.pdf --jsn`\n")),
+        "a command in text": list(runner.text_breaches("`hoso raed a.pdf`\n")),
+        "a bench option": list(runner.text_breaches(f"```sh\n{COMMAND} bench --contests 4\n```\n")),
+        "a script": list(runner.text_breaches("```sh\nscripts/absent\n```\n")),
+        "a failing command": list(runner.text_breaches(f"```sh\n{COMMAND} read absent.pdf\n```\n")),
+        "output": list(runner.text_breaches(f"```sh\n{COMMAND} version\n```\n\n```\nhoso 0\n```\n")),
+        "a good page": not list(runner.text_breaches(f"```sh\n{COMMAND} forms  # all\n```\n")),
+    }
+    return [f"not noticed: {name}" for name, noticed in cases.items() if not noticed]
+
+
+def breaches(hoso):
+    with tempfile.TemporaryDirectory(prefix="hoso-docs-") as folder:
+        runner = Runner(hoso, folder)
+        found = blind_spots(runner)
+        pages = [sources.ROOT / "README.md", *sorted((sources.ROOT / "docs").glob("*.md"))]
+        for page in pages:
+            text = page.read_text(encoding="utf-8")
+            found += [f"{page.relative_to(sources.ROOT)}: {one}" for one in runner.text_breaches(text)]
+        if not any(COMMAND in commands for commands, _ in BLOCK.findall(sources.text_of("README.md"))):
+            found.append("README.md: no command found; has the way it is written changed?")
+        return found
+
+
+if __name__ == "__main__":
+    sources.finish(breaches(sys.argv[1]))
