@@ -177,6 +177,27 @@ class BadInput(Contract):
         self.assertIn(b"[usage.unknown_word]", run.stderr)
 
 
+class Listings(Contract):
+    """The commands that read no dossier have no schema, but print nothing else than JSON either."""
+
+    def test_keys(self):
+        keys = {"plugins": {"id", "file", "loaded", "version", "summary", "stages"},
+                "forms": {"form", "version", "title", "legal_source", "valid_from", "superseded_on",
+                          "pages", "fields", "hash"}}
+        for command, expected in keys.items():
+            run = hoso(command, "--json")
+            self.assertEqual((run.returncode, run.stderr), (0, b""))
+            document = json.loads(run.stdout)
+            self.assertEqual(list(document), [command])
+            for one in document[command]:
+                self.assertEqual(set(one), expected)
+
+    def test_version(self):
+        run = hoso("version", "--json")
+        self.assertEqual((run.returncode, run.stderr), (0, b""))
+        self.assertEqual(set(json.loads(run.stdout)), {"version", "abi"})
+
+
 class Schema(Contract):
     """Documents broken on purpose."""
 
