@@ -21,11 +21,10 @@ namespace {
 
 using confine::FileDescriptor;
 
-// The shadow memory of sanitizers reserves terabytes of addresses.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool address_space_can_be_limited = false;
+constexpr bool built_with_sanitizer = true;
 #else
-constexpr bool address_space_can_be_limited = true;
+constexpr bool built_with_sanitizer = false;
 #endif
 
 bool limit(__rlimit_resource resource, rlim_t value) {
@@ -36,7 +35,8 @@ bool limit(__rlimit_resource resource, rlim_t value) {
 bool limit_resources(const ConfinementRules& rules) {
   // The standard streams, the channel, a file, its answer, and fonts a page may need.
   constexpr rlim_t open_files = 64;
-  return (!address_space_can_be_limited || limit(RLIMIT_AS, rules.address_space_bytes)) &&
+  // The shadow memory of sanitizers reserves terabytes of addresses.
+  return (built_with_sanitizer || limit(RLIMIT_AS, rules.address_space_bytes)) &&
          limit(RLIMIT_CPU, rules.cpu_seconds) && limit(RLIMIT_FSIZE, rules.written_bytes) &&
          limit(RLIMIT_NOFILE, open_files) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NPROC, 0);
 }
@@ -140,6 +140,12 @@ bool allow_descriptor_flags(const Filter& filter) {
          allow(filter, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_SETFD));
 }
 
+/// Sanitizers try through a pipe whether memory can be read; refused, they report sound objects.
+bool allow_sanitizer(const Filter& filter) {
+  return !built_with_sanitizer ||
+         (allow(filter, SCMP_SYS(pipe)) && allow(filter, SCMP_SYS(pipe2)));
+}
+
 /// Only where Landlock says which files; never to write or create.
 bool allow_opening(const Filter& filter) {
   constexpr scmp_datum_t writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | __O_TMPFILE;
@@ -154,7 +160,7 @@ bool filter_calls(bool files_guarded) {
     if (!allow(filter, call)) return false;
   }
   return allow_memory(filter) && allow_channel(filter) && allow_abort(filter) &&
-         allow_descriptor_flags(filter) && (!files_guarded || allow_opening(filter)) &&
+         allow_descriptor_flags(filter) && allow_sanitizer(filter) && (!files_guarded || allow_opening(filter)) &&
          seccomp_load(filter.get()) == 0;
 }
 
