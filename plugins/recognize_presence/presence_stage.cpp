@@ -28,7 +28,7 @@ Strokes strokes_in(const ZoneView& view) {
 
 /// From a short stroke to a full signature.
 double score_of(double large_mm2) {
-  constexpr double full_signature_mm2 = 12;
+  constexpr double full_signature_mm2 = 8;
   return std::clamp(0.5 + 0.5 * large_mm2 / full_signature_mm2, 0.5, 0.99);
 }
 

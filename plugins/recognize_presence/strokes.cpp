@@ -31,12 +31,15 @@ std::vector<Stroke> connected_strokes(const cv::Mat& gray, double dpi) {
   return strokes;
 }
 
-/// Typed letters of up to 14 pt, marks and descenders included, are 5 mm high. Words whose letters
-/// run together are wide, but they fill their box more than a flourish does.
+/// Typed letters of up to 14 pt, marks and descenders included, are 5 mm high. A low signature is a
+/// long thin stroke, which fills 0.09 to 0.28 of its box; words whose letters run together fill 0.39
+/// and more. Lower still are strokes under words and what misplacement leaves of the blank's rules.
 bool is_large(const Stroke& stroke) {
-  constexpr double typed_height_mm = 5.2, flourish_mm = 9, flourish_fill = 0.2;
+  constexpr double typed_height_mm = 5.2;
+  constexpr double flourish_width_mm = 9, flourish_height_mm = 2.5, flourish_fill = 0.33;
   if (stroke.height >= typed_height_mm) return stroke.width >= 1.5;
-  return stroke.width >= flourish_mm && stroke.area < flourish_fill * stroke.width * stroke.height;
+  return stroke.width >= flourish_width_mm && stroke.height >= flourish_height_mm &&
+         stroke.area < flourish_fill * stroke.width * stroke.height;
 }
 
 bool stands_in_line(const Stroke& stroke, const std::vector<Stroke>& all) {

@@ -37,6 +37,16 @@ void sign(cv::Mat& page, const cv::Scalar& ink) {
   cv::polylines(page, curve, false, ink, 3, cv::LINE_AA);
 }
 
+/// No higher than typed capitals, but one long line; with a stroke below it.
+void sign_low(cv::Mat& page, int thickness) {
+  std::vector<cv::Point> curve;
+  for (double t = 0; t < 24; t += 0.1) {
+    curve.emplace_back(px(18 + t), px(45 + 1.8 * std::sin(0.9 * t)));
+  }
+  cv::polylines(page, curve, false, cv::Scalar(150, 60, 35), thickness, cv::LINE_AA);
+  cv::line(page, {px(19), px(49)}, {px(40), px(48.2)}, cv::Scalar(150, 60, 35), thickness, cv::LINE_AA);
+}
+
 void stamp(cv::Mat& page) {
   const cv::Scalar red(55, 45, 200);
   for (const double radius : {17.0, 12.0}) {
@@ -79,6 +89,28 @@ TEST(Presence, BlueSignatureIsSigned) {
   ASSERT_EQ(reading.state, FieldState::read);
   EXPECT_EQ(reading.candidates.at(0).text, "signed");
   EXPECT_GT(reading.candidates.at(0).score, 0.9);
+}
+
+TEST(Presence, LowSignaturesAreSigned) {
+  for (const int thickness : {2, 3, 4}) {
+    cv::Mat page = blank_block();
+    sign_low(page, thickness);
+    EXPECT_EQ(recognized(page).state, FieldState::read) << thickness;
+  }
+}
+
+TEST(Presence, ARuledLineIsNoSignature) {
+  cv::Mat page = blank_block();
+  cv::line(page, {px(14), px(45)}, {px(50), px(46.2)}, cv::Scalar::all(25), 2, cv::LINE_AA);
+  EXPECT_NE(recognized(page).state, FieldState::read);
+}
+
+TEST(Presence, TypeThatRunsTogetherIsNoSignature) {
+  cv::Mat page = blank_block(), blurred;
+  cv::putText(page, "Nguyen Hung", {px(13), px(50)}, cv::FONT_HERSHEY_COMPLEX, 0.75,
+              cv::Scalar::all(25), 2, cv::LINE_AA);
+  cv::GaussianBlur(page, blurred, {}, 2.2);
+  EXPECT_NE(recognized(blurred).state, FieldState::read);
 }
 
 TEST(Presence, RedStampAloneIsNoSignature) {
