@@ -18,7 +18,7 @@ std::string vietnamese_date(const std::string& iso) {
 
 }  // namespace
 
-Certainty certainty_of(const FieldValue& field, double sure_from) {
+Certainty certainty_of(const FieldValue& field) {
   switch (field.state) {
     case FieldState::confirmed:
       return Certainty::confirmed;
@@ -29,7 +29,7 @@ Certainty certainty_of(const FieldValue& field, double sure_from) {
     case FieldState::read:
       break;
   }
-  return field.confidence >= sure_from ? Certainty::sure : Certainty::doubtful;
+  return is_doubtful(field) ? Certainty::doubtful : Certainty::sure;
 }
 
 CertaintyLook look_of(Certainty certainty) {

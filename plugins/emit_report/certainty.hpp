@@ -10,8 +10,7 @@ namespace hoso {
 
 enum class Certainty { confirmed, sure, doubtful, illegible, empty };
 
-/// `sure_from`: least confidence (0..1) that needs no second look.
-[[nodiscard]] Certainty certainty_of(const FieldValue& field, double sure_from);
+[[nodiscard]] Certainty certainty_of(const FieldValue& field);
 
 /// How a certainty is shown: never by colour alone.
 struct CertaintyLook {

@@ -8,7 +8,6 @@ std::unique_ptr<hoso::EmitStage> make_report(const hoso::StageSetup& setup) {
   hoso::ReportSettings settings;
   settings.preview.dpi = setup.options.real("picture_dpi");
   settings.preview.jpeg_quality = static_cast<int>(setup.options.integer("jpeg_quality"));
-  settings.sure_from = setup.options.real("sure_from");
   return std::make_unique<hoso::Report>(settings);
 }
 

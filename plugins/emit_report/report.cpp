@@ -38,7 +38,7 @@ std::shared_ptr<const PageExtract> Report::extract(const Page& page, const Dossi
 }
 
 std::vector<Artifact> Report::emit(const EmitInput& input, const StageContext&) {
-  const ReportView view = view_of(input.dossier, settings_.sure_from);
+  const ReportView view = view_of(input.dossier);
   const std::string html = report_html(input.dossier, view, pictures_of(input));
   return {{"report.html", "text/html", {html.begin(), html.end()}, false}};
 }
@@ -49,8 +49,7 @@ StageInfo Report::info() {
       "report.html: what was read, how surely, and what to do",
       Threading::shared,
       {{"picture_dpi", OptionType::real, "110", "resolution of the page pictures, dpi", 40, 300},
-       {"jpeg_quality", OptionType::integer, "60", "quality of the page pictures", 1, 100},
-       {"sure_from", OptionType::real, "0.95", "least confidence that is called sure", 0, 1}}};
+       {"jpeg_quality", OptionType::integer, "60", "quality of the page pictures", 1, 100}}};
 }
 
 }  // namespace hoso

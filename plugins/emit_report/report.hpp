@@ -9,7 +9,6 @@ namespace hoso {
 
 struct ReportSettings {
   PreviewSettings preview;
-  double sure_from = 0.95;  ///< least confidence that is called sure
 };
 
 /// One self-contained page: no script, nothing fetched, printable on A4. Page pictures are made in

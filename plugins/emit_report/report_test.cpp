@@ -26,7 +26,7 @@ std::string html_of(const Dossier& dossier) {
 TEST(ReportView, FindingsStandWorstFirst) {
   const Dossier dossier = test::made_up_dossier();
   std::vector<std::string> codes;
-  for (const FindingView& finding : view_of(dossier, 0.95).findings) {
+  for (const FindingView& finding : view_of(dossier).findings) {
     codes.push_back(finding.finding->code);
   }
   EXPECT_THAT(codes, ElementsAre("test.birth_date", "test.request", "test.advice"));
@@ -34,7 +34,7 @@ TEST(ReportView, FindingsStandWorstFirst) {
 
 TEST(ReportView, FindingsMarkTheirFields) {
   const Dossier dossier = test::made_up_dossier();
-  const ReportView view = view_of(dossier, 0.95);
+  const ReportView view = view_of(dossier);
   const FieldView& birth_date = view.documents[0].fields[1];
   EXPECT_THAT(birth_date.findings, ElementsAre(1));
   EXPECT_EQ(birth_date.css_class, "bad");
@@ -44,14 +44,14 @@ TEST(ReportView, FindingsMarkTheirFields) {
 TEST(ReportView, CertaintyFollowsConfidenceAndState) {
   FieldValue field;
   field.state = FieldState::read;
-  field.confidence = 0.95;
-  EXPECT_EQ(certainty_of(field, 0.95), Certainty::sure);
-  field.confidence = 0.94;
-  EXPECT_EQ(certainty_of(field, 0.95), Certainty::doubtful);
+  field.confidence = sure_from;
+  EXPECT_EQ(certainty_of(field), Certainty::sure);
+  field.confidence = sure_from - 0.001;
+  EXPECT_EQ(certainty_of(field), Certainty::doubtful);
   field.state = FieldState::confirmed;
-  EXPECT_EQ(certainty_of(field, 0.95), Certainty::confirmed);
+  EXPECT_EQ(certainty_of(field), Certainty::confirmed);
   field.state = FieldState::illegible;
-  EXPECT_EQ(certainty_of(field, 0.95), Certainty::illegible);
+  EXPECT_EQ(certainty_of(field), Certainty::illegible);
 }
 
 TEST(ReportView, ValuesAreShownAsPeopleWriteThem) {
@@ -68,10 +68,10 @@ TEST(ReportView, ValuesAreShownAsPeopleWriteThem) {
 
 TEST(ReportView, VerdictCountsWhatIsToBeDone) {
   Dossier dossier = test::made_up_dossier();
-  EXPECT_EQ(verdict_of(view_of(dossier, 0.95)).vi, "Hồ sơ có 1 điểm phải sửa, 1 điểm nên xem lại.");
+  EXPECT_EQ(verdict_of(view_of(dossier)).vi, "Hồ sơ có 1 điểm phải sửa, 1 điểm nên xem lại.");
   dossier.documents[0].findings.clear();
-  EXPECT_EQ(verdict_of(view_of(dossier, 0.95)).vi, "Hồ sơ không có điểm nào phải sửa.");
-  EXPECT_EQ(verdict_of(view_of(Dossier(), 0.95)).vi, "Chưa nhận ra biểu mẫu nào trong hồ sơ.");
+  EXPECT_EQ(verdict_of(view_of(dossier)).vi, "Hồ sơ không có điểm nào phải sửa.");
+  EXPECT_EQ(verdict_of(view_of(Dossier())).vi, "Chưa nhận ra biểu mẫu nào trong hồ sơ.");
 }
 
 TEST(Report, TellsValueCertaintyAndWhatToDo) {

@@ -12,11 +12,11 @@ const FieldSpec* spec_of(const FormTemplate& form, const std::string& id) {
   return found == form.fields.end() ? nullptr : &*found;
 }
 
-FieldView field_view(const FieldValue& value, const FormTemplate& form, double sure_from) {
+FieldView field_view(const FieldValue& value, const FormTemplate& form) {
   FieldView view;
   view.value = &value;
   view.spec = spec_of(form, value.id);
-  view.certainty = certainty_of(value, sure_from);
+  view.certainty = certainty_of(value);
   const CertaintyLook look = look_of(view.certainty);
   view.css_class = look.css_class;
   view.sign = look.sign;
@@ -109,14 +109,14 @@ const FieldView* ReportView::field(int number) const {
   return nullptr;
 }
 
-ReportView view_of(const Dossier& dossier, double sure_from) {
+ReportView view_of(const Dossier& dossier) {
   ReportView view;
   int number = 0;
   for (const Document& document : dossier.documents) {
     DocumentView& shown = view.documents.emplace_back();
     shown.document = &document;
     for (const FieldValue& value : document.fields) {
-      shown.fields.push_back(field_view(value, *document.form, sure_from));
+      shown.fields.push_back(field_view(value, *document.form));
       shown.fields.back().number = ++number;
     }
   }

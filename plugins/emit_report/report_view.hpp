@@ -48,7 +48,7 @@ struct ReportView {
   [[nodiscard]] const FieldView* field(int number) const;
 };
 
-[[nodiscard]] ReportView view_of(const Dossier& dossier, double sure_from);
+[[nodiscard]] ReportView view_of(const Dossier& dossier);
 
 /// The first sentence of the report: "Hồ sơ có 2 điểm phải sửa, 1 điểm nên xem lại."
 [[nodiscard]] LocalizedText verdict_of(const ReportView& view);

@@ -13,7 +13,7 @@ namespace {
 using Changes = std::vector<std::pair<std::string, std::string>>;
 
 std::vector<Finding> findings_about(const Dossier& dossier) {
-  static RulesStage stage(HOSO_RESOURCES, 0.9);
+  static RulesStage stage(HOSO_RESOURCES);
   const Limits limits;
   const StageContext context(limits, test_time, {}, [](const Diagnostic& diagnostic) {
     ADD_FAILURE() << diagnostic.arguments.at("rule") << ": " << diagnostic.arguments.at("detail");

@@ -7,8 +7,7 @@ namespace {
 void register_stages(hoso::Registrar& registrar) {
   registrar.add(hoso::rules::rules_stage_info(),
                 hoso::StageFactory<hoso::ValidateStage>([](const hoso::StageSetup& setup) {
-                  return std::make_unique<hoso::rules::RulesStage>(
-                      setup.resources, setup.options.real("min_confidence"));
+                  return std::make_unique<hoso::rules::RulesStage>(setup.resources);
                 }));
 }
 

@@ -46,13 +46,13 @@ std::set<std::string> fields_named(const std::vector<Finding>& findings) {
 
 }  // namespace
 
-std::vector<Finding> reading_findings(const Document& document, double min_confidence,
+std::vector<Finding> reading_findings(const Document& document,
                                       const std::vector<Finding>& known) {
   const std::set<std::string> named = fields_named(known);
   std::vector<Finding> findings;
   for (const FieldSpec& spec : document.form->fields) {
     const FieldValue* field = document.find(spec.id);
-    if (!field || named.count(spec.id) > 0 || !is_doubtful(*field, min_confidence)) continue;
+    if (!field || named.count(spec.id) > 0 || !is_doubtful(*field)) continue;
     findings.push_back(finding_about(spec, field->state));
   }
   return findings;

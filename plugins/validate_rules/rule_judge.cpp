@@ -41,7 +41,7 @@ LocalizedText filled_text(const LocalizedText& text, Evaluator& evaluator) {
 bool rests_on_doubt(const Finding& finding, const Judged& judged) {
   return std::ranges::any_of(finding.fields, [&](const std::string& id) {
     const FieldValue* field = judged.document.find(id);
-    return field && is_doubtful(*field, judged.min_confidence);
+    return field && is_doubtful(*field);
   });
 }
 
@@ -84,11 +84,6 @@ std::vector<Finding> findings_of(const Rule& rule, const Judged& judged) try {
   arguments["rule_file"] = rule.file;
   arguments["line"] = std::to_string(rule.line);
   throw Error(error.code(), std::move(arguments));
-}
-
-bool is_doubtful(const FieldValue& field, double min_confidence) {
-  return field.state == FieldState::illegible ||
-         (field.state == FieldState::read && !(field.confidence >= min_confidence));
 }
 
 }  // namespace hoso::rules

@@ -12,16 +12,12 @@ namespace hoso::rules {
 struct Judged {
   xmlDoc* tree;
   const Document& document;
-  Scope scope;            ///< at no row
-  double min_confidence;  ///< readings below it accuse nobody
+  Scope scope;  ///< at no row
 };
 
 /// Findings of one rule: at most one, or one a row with for-each. A blocking finding about a field
 /// that was not read surely is only doubtful, for the fault may be ours.
 /// Throws Error("rules.evaluation_failed") with the placeholders rule, rule_file, line, detail.
 [[nodiscard]] std::vector<Finding> findings_of(const Rule&, const Judged&);
-
-/// Read by us, and not surely enough.
-[[nodiscard]] bool is_doubtful(const FieldValue&, double min_confidence);
 
 }  // namespace hoso::rules

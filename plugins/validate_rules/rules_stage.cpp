@@ -34,8 +34,7 @@ Date vietnamese_day(std::chrono::sys_seconds now) {
           static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
-RulesStage::RulesStage(const std::filesystem::path& resources, double min_confidence)
-    : places_(resources / "units"), min_confidence_(min_confidence) {}
+RulesStage::RulesStage(const std::filesystem::path& resources) : places_(resources / "units") {}
 
 Findings RulesStage::validate(const Dossier& dossier, const StageContext& context) {
   const DossierTree tree(dossier);
@@ -44,9 +43,8 @@ Findings RulesStage::validate(const Dossier& dossier, const StageContext& contex
   for (std::size_t i = 0; i < dossier.documents.size(); ++i) {
     const Document& document = dossier.documents[i];
     const Scope scope{*document.form, places_, vietnamese_day(context.now()), elements.at(i)};
-    std::vector<Finding> found =
-        rule_findings({tree.tree(), document, scope, min_confidence_}, context);
-    std::vector<Finding> doubts = reading_findings(document, min_confidence_, found);
+    std::vector<Finding> found = rule_findings({tree.tree(), document, scope}, context);
+    std::vector<Finding> doubts = reading_findings(document, found);
     std::ranges::move(doubts, std::back_inserter(found));
     findings.documents.push_back(std::move(found));
   }
@@ -54,11 +52,7 @@ Findings RulesStage::validate(const Dossier& dossier, const StageContext& contex
 }
 
 StageInfo rules_stage_info() {
-  StageInfo info{"validate.rules", "Judges each form by the rules of its template",
-                 Threading::shared, {}};
-  info.options = {{"min_confidence", OptionType::real, "0.9",
-                   "Readings below this share of certainty are to be looked at by a person", 0, 1}};
-  return info;
+  return {"validate.rules", "Judges each form by the rules of its template", Threading::shared, {}};
 }
 
 }  // namespace hoso::rules

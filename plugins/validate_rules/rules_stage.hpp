@@ -14,7 +14,7 @@ namespace hoso::rules {
 class RulesStage : public ValidateStage {
  public:
   /// Reads `resources`/units. Throws Error("resources.unreadable").
-  RulesStage(const std::filesystem::path& resources, double min_confidence);
+  explicit RulesStage(const std::filesystem::path& resources);
 
   /// A rule that cannot be evaluated is reported as "rules.evaluation_failed"; the others are
   /// still judged.
@@ -22,7 +22,6 @@ class RulesStage : public ValidateStage {
 
  private:
   Places places_;
-  double min_confidence_;
 };
 
 /// The calendar day in Viet Nam.

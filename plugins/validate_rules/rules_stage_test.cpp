@@ -34,19 +34,14 @@ struct Outcome {
   std::vector<Diagnostic> diagnostics;
 };
 
-Outcome judge(const Dossier& dossier, double min_confidence = 0.9) {
-  static RulesStage strict(HOSO_RESOURCES, 0.9);
+Outcome judge(const Dossier& dossier) {
+  static RulesStage stage(HOSO_RESOURCES);
   Outcome outcome;
   const Limits limits;
   const StageContext context(limits, test_time, {}, [&](Diagnostic diagnostic) {
     outcome.diagnostics.push_back(std::move(diagnostic));
   });
-  if (min_confidence == 0.9) {
-    outcome.findings = strict.validate(dossier, context).documents.at(0);
-  } else {
-    outcome.findings =
-        RulesStage(HOSO_RESOURCES, min_confidence).validate(dossier, context).documents.at(0);
-  }
+  outcome.findings = stage.validate(dossier, context).documents.at(0);
   return outcome;
 }
 
@@ -152,12 +147,13 @@ TEST(RulesStage, TakesNoFigureForDoubt) {
   EXPECT_EQ(judge(dossier, std::vector<Rule>()).findings.size(), 1U);
 }
 
-TEST(RulesStage, MinConfidenceIsAnOption) {
+TEST(RulesStage, GoesByTheCommonThreshold) {
   Dossier dossier = sample_dossier();
   dossier.documents[0].form = form_with({});
-  field_of(dossier, "request").confidence = 0.95;
-  EXPECT_THAT(judge(dossier, 0.9).findings, IsEmpty());
-  EXPECT_EQ(judge(dossier, 0.96).findings.size(), 1U);
+  field_of(dossier, "request").confidence = sure_from;
+  EXPECT_THAT(judge(dossier).findings, IsEmpty());
+  field_of(dossier, "request").confidence = sure_from - 0.001;
+  EXPECT_EQ(judge(dossier).findings.size(), 1U);
 }
 
 TEST(RulesStage, JudgesEachDocumentOnItsOwn) {
@@ -166,7 +162,7 @@ TEST(RulesStage, JudgesEachDocumentOnItsOwn) {
   dossier.documents[1].fields[1].value = "Người Khác";
   Rule broken = rule("test.a", "value('full_name') = 'Hà Thị Mận'");
   dossier.documents[0].form = dossier.documents[1].form = form_with({broken});
-  RulesStage stage(HOSO_RESOURCES, 0.9);
+  RulesStage stage(HOSO_RESOURCES);
   const Limits limits;
   const Findings findings = stage.validate(dossier, StageContext(limits, test_time, {}, {}));
   ASSERT_EQ(findings.documents.size(), 2U);

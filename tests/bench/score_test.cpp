@@ -47,6 +47,7 @@ TEST_F(ScoreTest, TellsCorrectWrongMissedAndInventedApart) {
   EXPECT_EQ(score.all.correct, 1);
   EXPECT_EQ(score.all.missed, 1);
   EXPECT_EQ(score.all.wrong, 2);
+  EXPECT_EQ(score.all.accepted, 2);
   EXPECT_EQ(score.all.wrong_confident, 1);
   EXPECT_EQ(score.all.empty, 1);
   EXPECT_EQ(score.by_group.at("degradation skew").wrong, 2);

@@ -42,4 +42,15 @@ struct FieldValue {
   std::vector<Candidate> candidates;
 };
 
+/// The one threshold: a value read with at least this confidence is accepted without a look at the
+/// paper. Reports, rules, exit status and bench figures all go by it.
+inline constexpr double sure_from = 0.9;
+
+/// Whether a person must look at the paper: something is there, and no reading of it is sure. Also
+/// true for a confidence that is no number.
+[[nodiscard]] inline bool is_doubtful(const FieldValue& field) {
+  return field.state == FieldState::illegible ||
+         (field.state == FieldState::read && !(field.confidence >= sure_from));
+}
+
 }  // namespace hoso

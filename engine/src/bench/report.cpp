@@ -14,6 +14,13 @@ std::string score_line(const std::string& group, const Tally& tally) {
                      tally.wrong, tally.wrong_confident);
 }
 
+std::string accepted_line(const Tally& tally) {
+  return fmt::format("accepted with a confidence of {} or more: {:.2f} % of {} values; {:.2f} % of them wrong\n",
+                     sure_from, tally.filled == 0 ? 0.0 : 100.0 * tally.accepted / tally.filled,
+                     tally.filled,
+                     tally.accepted == 0 ? 0.0 : 100.0 * tally.wrong_confident / tally.accepted);
+}
+
 double pages_per_minute(const ProcessCost& cost, int pages) {
   return cost.wall_s > 0 ? 60 * pages / cost.wall_s : 0;
 }
@@ -21,6 +28,7 @@ double pages_per_minute(const ProcessCost& cost, int pages) {
 nlohmann::ordered_json tally_json(const Tally& tally) {
   return {{"filled", tally.filled}, {"correct", tally.correct}, {"missed", tally.missed},
           {"empty", tally.empty},   {"wrong", tally.wrong},     {"wrong_confident", tally.wrong_confident},
+          {"accepted", tally.accepted},
           {"exact", tally.exact()}, {"character_error_rate", tally.character_error_rate()}};
 }
 
@@ -39,6 +47,7 @@ std::string score_table(const Score& score) {
                                   "exact %", "CER %", "missed", "wrong", "wrong+sure");
   for (const auto& [group, tally] : score.by_group) table += score_line(group, tally);
   table += score_line("all", score.all);
+  table += accepted_line(score.all);
   return table + fmt::format("right form and version: {} of {} pages; other documents accepted: {}\n",
                              score.form_right, score.pages, score.false_accepts);
 }

@@ -34,8 +34,10 @@ struct Comparison {
 void add_comparison(const Comparison& field, Tally& tally) {
   const bool same = field.expected == field.given;
   const bool wrong = !same && !field.given.empty();
+  const bool accepted = !field.given.empty() && field.confidence >= sure_from;
   tally.wrong += wrong;
-  tally.wrong_confident += wrong && field.confidence >= sure_from;
+  tally.accepted += accepted;
+  tally.wrong_confident += wrong && accepted;
   if (field.expected.empty()) {
     ++tally.empty;
     return;

@@ -18,7 +18,8 @@ struct Tally {
   int missed = 0;           ///< of those, no value given
   int empty = 0;            ///< fields with nothing on the paper
   int wrong = 0;            ///< a value given that is not on the paper
-  int wrong_confident = 0;  ///< of those, with a confidence of at least `sure_from`
+  int accepted = 0;         ///< values given with a confidence of at least `sure_from`
+  int wrong_confident = 0;  ///< of those, not on the paper
   int edits = 0;            ///< Levenshtein edits from the values given to the truth
   int characters = 0;       ///< of the truth
 
@@ -27,9 +28,6 @@ struct Tally {
     return characters == 0 ? 0 : double(edits) / characters;
   }
 };
-
-/// A value with at least this confidence is not shown to the officer as doubtful.
-inline constexpr double sure_from = 0.9;
 
 struct Mistake {
   std::string sample;

@@ -29,10 +29,7 @@ bool needs_a_person(const std::vector<Finding>& findings) {
 }
 
 bool needs_a_person(const Document& document) {
-  const auto illegible = [](const FieldValue& value) {
-    return value.state == FieldState::illegible;
-  };
-  return needs_a_person(document.findings) || std::ranges::any_of(document.fields, illegible);
+  return needs_a_person(document.findings) || std::ranges::any_of(document.fields, is_doubtful);
 }
 
 bool is_unknown(const DossierPage& page) { return !page.match && !page.blank; }
