@@ -48,18 +48,22 @@ NameLexicons NameLexicons::read(const std::filesystem::path& folder) {
 
 PersonNameField::PersonNameField(NameLexicons lexicons) : lexicons_(std::move(lexicons)) {}
 
-/// Share of the words that are known as a name, the first as a family name.
-double PersonNameField::familiar_share(const std::string& name) const {
+/// 1 for a name of known words. Family names are nearly a closed class, and most misreadings of one
+/// are a wrong tone ("Định" for "Đinh"), so an unknown one weighs most.
+double PersonNameField::familiarity(const std::string& name) const {
+  constexpr double unknown_family = 0.8, unknown_word = 0.88, unlikely_middle = 0.75;
   const std::vector<std::string> words = words_of(name);
-  double familiar = lexicons_.family.contains(words.front()) ? 1 : 0;
+  double familiar = lexicons_.family.contains(words.front()) ? 1 : unknown_family;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const bool known = std::ranges::any_of(
         std::array{&lexicons_.given_male, &lexicons_.given_female, &lexicons_.middle_male,
                    &lexicons_.middle_female, &lexicons_.family},
         [&](const Lexicon* lexicon) { return lexicon->contains(words[i]); });
-    familiar += known ? 1 : 0;
+    if (!known) familiar *= unknown_word;
   }
-  return familiar / static_cast<double>(words.size());
+  // The commonest middle name of women, "Thị", with its dot lost in a leader.
+  const bool lost_dot = words.size() > 2 && lower_case(words[1]) == "thi";
+  return lost_dot ? familiar * unlikely_middle : familiar;
 }
 
 Interpretation PersonNameField::judge(const Candidate& candidate) const {
@@ -69,9 +73,9 @@ Interpretation PersonNameField::judge(const Candidate& candidate) const {
     return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
   const std::size_t words = words_of(name).size();
   const bool usual = words >= 2 && words <= 6 && vietnamese_share(name) == 1;
-  const double familiarity = 0.9 + 0.1 * familiar_share(name);
-  const double confidence =
-      confidence_of(candidate.score, usual ? Fit::plausible : Fit::odd) * familiarity;
+  const double familiar = familiarity(name);
+  const Fit fit = !usual ? Fit::odd : familiar == 1 ? Fit::familiar : Fit::plausible;
+  const double confidence = confidence_of(candidate.score, fit) * familiar;
   return {candidate.text, std::move(name), confidence};
 }
 

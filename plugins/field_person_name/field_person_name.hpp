@@ -29,7 +29,7 @@ class PersonNameField : public FieldStage {
 
  private:
   [[nodiscard]] Interpretation judge(const Candidate&) const;
-  [[nodiscard]] double familiar_share(const std::string& name) const;
+  [[nodiscard]] double familiarity(const std::string& name) const;
 
   NameLexicons lexicons_;
 };

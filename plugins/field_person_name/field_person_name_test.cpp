@@ -5,6 +5,7 @@
 #include <set>
 
 #include <hoso/error.hpp>
+#include <hoso/field_value.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso {
@@ -17,10 +18,10 @@ Interpretation read(const std::vector<Candidate>& candidates) {
 }
 
 TEST(PersonNameField, NormalisesSpacesAndTonesButNotCase) {
-  const Interpretation name = read({{" NGUYỄN  THỊ  HOÀ .", 0.9}});
+  const Interpretation name = read({{" NGUYỄN  THỊ  HOÀ .", 0.8}});
   EXPECT_EQ(name.raw, " NGUYỄN  THỊ  HOÀ .");
   EXPECT_EQ(name.value, "NGUYỄN THỊ HÒA");
-  EXPECT_DOUBLE_EQ(name.confidence, 0.9);
+  EXPECT_DOUBLE_EQ(name.confidence, 0.8);
 }
 
 TEST(PersonNameField, ChoosesTheCandidateSpelledLikeAName) {
@@ -34,6 +35,18 @@ TEST(PersonNameField, NamesOfOtherPeoplesAreOddNotImpossible) {
   EXPECT_EQ(name.value, "H'Hen Niê");
   EXPECT_GE(name.confidence, 0.5);
   EXPECT_LE(name.confidence, 0.7);
+}
+
+TEST(PersonNameField, AnUnknownFamilyNameIsNotSure) {
+  EXPECT_LT(read({{"Định Hải Như", 0.99}}).confidence, sure_from);
+  EXPECT_GE(read({{"Đinh Hải Như", 0.99}}).confidence, sure_from);
+  EXPECT_EQ(read({{"Định Hải Như", 0.99}, {"Đinh Hải Như", 0.82}}).value, "Đinh Hải Như");
+}
+
+TEST(PersonNameField, AMiddleNameThatLostItsDotIsNotSure) {
+  EXPECT_LT(read({{"La Thi Trâm", 0.99}}).confidence, sure_from);
+  EXPECT_EQ(read({{"La Thi Trâm", 0.99}, {"La Thị Trâm", 0.8}}).value, "La Thị Trâm");
+  EXPECT_GE(read({{"Trần Thi", 0.99}}).confidence, sure_from);
 }
 
 TEST(PersonNameField, DigitsAndSignsAreNoName) {

@@ -12,10 +12,10 @@ Interpretation read(const std::vector<Candidate>& candidates) {
 }
 
 TEST(PhoneField, NationalFormDigitsOnly) {
-  const Interpretation phone = read({{"+84 912 345 678.", 0.9}});
+  const Interpretation phone = read({{"+84 912 345 678.", 0.8}});
   EXPECT_EQ(phone.value, "0912345678");
   EXPECT_EQ(phone.raw, "+84 912 345 678.");
-  EXPECT_DOUBLE_EQ(phone.confidence, 0.9);
+  EXPECT_DOUBLE_EQ(phone.confidence, 0.8);
   EXPECT_EQ(read({{"0l629876543", 0.9}}).value, "0329876543");
 }
 

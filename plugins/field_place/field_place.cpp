@@ -42,8 +42,9 @@ Interpretation PlaceField::interpret(const FieldSpec&,
                                      const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [&](const Candidate& candidate) {
     std::string value = with_official_tones(normalized_spaces(candidate.text));
-    const double confidence =
-        text_confidence(candidate.score, value) * (0.8 + 0.2 * known_share(value));
+    const double known = known_share(value);
+    const Fit fit = known == 1 ? Fit::familiar : Fit::plausible;
+    const double confidence = text_confidence(candidate.score, value, fit) * (0.8 + 0.2 * known);
     return Interpretation{candidate.text, std::move(value), confidence};
   });
 }

@@ -1,6 +1,7 @@
 #include "field_request.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <hoso/field_type.hpp>
 #include <hoso/plugin.hpp>
@@ -30,12 +31,25 @@ bool RequestField::has_known_opening(std::string_view text) const {
   });
 }
 
+/// Familiar: opening and commune are known. Odd: its commune is none of today's nor a former one.
+Fit RequestField::fit_of(const std::string& text) const {
+  const std::string words = folded(text);
+  const auto names = [&](const char* kind) { return words.find(kind) != std::string::npos; };
+  const bool commune = std::ranges::any_of(std::array{"xa ", "phuong ", "dac khu "}, names);
+  // Without its province a commune may fit several of today's.
+  if (!commune || !(names("tinh ") || names("thanh pho "))) return Fit::plausible;
+  const auto match = places().find(text);
+  const bool known = match && match->unit.level == UnitLevel::commune && match->confidence == 1;
+  if (!known && places().defunct_units_in(text).empty()) return Fit::odd;
+  return known && has_known_opening(text) ? Fit::familiar : Fit::plausible;
+}
+
 Interpretation RequestField::interpret(const FieldSpec&,
                                        const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [&](const Candidate& candidate) {
     std::string value = normalized_spaces(candidate.text);
     const double opening = has_known_opening(value) ? 1 : 0.9;
-    const double confidence = text_confidence(candidate.score, value) * opening;
+    const double confidence = text_confidence(candidate.score, value, fit_of(value)) * opening;
     return Interpretation{candidate.text, std::move(value), confidence};
   });
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include <hoso/field_type.hpp>
 #include <hoso/lexicon.hpp>
 #include <hoso/places.hpp>
 #include <hoso/stages.hpp>
@@ -13,7 +14,8 @@ namespace hoso {
 /// What the citizen asks for: free text that usually opens with the name of a procedure.
 class RequestField : public FieldStage {
  public:
-  /// `openings`: how requests begin. `units`: templates/units, read by synthesize only.
+  /// `openings`: how requests begin. `units`: templates/units, read for the first request that names
+  /// a commune.
   RequestField(Lexicon openings, std::filesystem::path units);
   [[nodiscard]] Interpretation interpret(const FieldSpec&,
                                          const std::vector<Candidate>&) const override;
@@ -23,11 +25,12 @@ class RequestField : public FieldStage {
 
  private:
   [[nodiscard]] bool has_known_opening(std::string_view text) const;
+  [[nodiscard]] Fit fit_of(const std::string& text) const;
   [[nodiscard]] const Places& places() const;
 
   Lexicon openings_;
   std::filesystem::path units_;
-  // Reading a form never needs the lists here, so they are loaded for the first sample only.
+  // Many runs never need the lists here, so they are loaded when first asked for.
   mutable std::once_flag places_once_;
   mutable std::unique_ptr<const Places> places_;
 };

@@ -19,10 +19,10 @@ Interpretation read(const std::vector<Candidate>& candidates) {
 }
 
 TEST(RequestField, IsFreeText) {
-  const Interpretation request = read({{"Đăng ký thường trú  tại xã Long Cốc", 0.9}});
+  const Interpretation request = read({{"Đăng ký thường trú  tại xã Long Cốc", 0.8}});
   EXPECT_EQ(request.raw, "Đăng ký thường trú  tại xã Long Cốc");
   EXPECT_EQ(request.value, "Đăng ký thường trú tại xã Long Cốc");
-  EXPECT_DOUBLE_EQ(request.confidence, 0.9);
+  EXPECT_DOUBLE_EQ(request.confidence, 0.8);
 }
 
 TEST(RequestField, AKnownOpeningIsSurer) {
@@ -34,6 +34,14 @@ TEST(RequestField, AKnownOpeningIsSurer) {
 TEST(RequestField, ChoosesTheCandidateWithAKnownOpening) {
   EXPECT_EQ(read({{"Đăng ký thương trú", 0.9}, {"Đăng ký thường trú", 0.88}}).value,
             "Đăng ký thường trú");
+}
+
+TEST(RequestField, AnUnknownCommuneIsNotSure) {
+  EXPECT_GE(read({{"Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu", 0.98}}).confidence, sure_from);
+  EXPECT_LT(read({{"Tách hộ tại xã Nậm Cuối, tỉnh Lai Châu", 0.98}}).confidence, sure_from);
+  EXPECT_EQ(read({{"Tách hộ tại xã Nậm Cuối, tỉnh Lai Châu", 0.95},
+                  {"Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu", 0.9}}).value,
+            "Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu");
 }
 
 TEST(RequestField, NothingIsNoRequest) {

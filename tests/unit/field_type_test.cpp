@@ -7,7 +7,8 @@ namespace {
 
 TEST(FieldType, ConfidenceFollowsScoreAndFit) {
   for (double score = 0.05; score < 1; score += 0.05) {
-    EXPECT_GT(confidence_of(score, Fit::confirmed), confidence_of(score, Fit::plausible));
+    EXPECT_GT(confidence_of(score, Fit::confirmed), confidence_of(score, Fit::familiar));
+    EXPECT_GE(confidence_of(score, Fit::familiar), confidence_of(score, Fit::plausible));
     EXPECT_GT(confidence_of(score, Fit::plausible), confidence_of(score, Fit::odd));
     EXPECT_GT(confidence_of(score, Fit::odd), confidence_of(score, Fit::impossible));
     EXPECT_GT(confidence_of(score + 0.05, Fit::confirmed), confidence_of(score, Fit::confirmed));
@@ -15,9 +16,10 @@ TEST(FieldType, ConfidenceFollowsScoreAndFit) {
 }
 
 TEST(FieldType, ConfidenceKeepsItsPromises) {
-  EXPECT_GE(confidence_of(0.9, Fit::confirmed), 0.95);
-  EXPECT_LT(confidence_of(0.96, Fit::plausible), 0.95);
-  EXPECT_GE(confidence_of(0.98, Fit::plausible), 0.95);
+  EXPECT_GE(confidence_of(0.9, Fit::confirmed), sure_from);
+  EXPECT_LT(confidence_of(0.96, Fit::plausible), sure_from);
+  EXPECT_GE(confidence_of(0.9, Fit::familiar), sure_from);
+  EXPECT_GE(confidence_of(0.98, Fit::plausible), sure_from);
   EXPECT_LE(confidence_of(1, Fit::odd), 0.7);
   EXPECT_LT(confidence_of(1, Fit::impossible), 0.5);
   EXPECT_EQ(confidence_of(7, Fit::confirmed), 1);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <hoso/field_value.hpp>
 #include <hoso/stages.hpp>
 #include <hoso/text.hpp>
 
@@ -15,21 +16,24 @@ namespace hoso {
 /// How well a reading fits the type of its field.
 enum class Fit {
   confirmed,   ///< an inner structure or a closed list says so (a misreading would break it)
+  familiar,    ///< all its parts are well known, though another reading's may be, too
   plausible,   ///< nothing speaks against it
   odd,         ///< possible, but not usual
   impossible,  ///< no value of this type
 };
 
-/// A recognizer's score (0..1) corrected by what the type knows. Only a confirmed reading or a
-/// very high score gets 0.95 or more; an impossible one stays below 0.5. Confirmation lifts good
+/// A recognizer's score (0..1) corrected by what the type knows. Only a confirmed or familiar
+/// reading or a very high score gets `sure_from` or more; an impossible one stays below 0.5. Confirmation lifts good
 /// scores more than poor ones, so an unlikely candidate does not win by its form alone.
 [[nodiscard]] inline double confidence_of(double score, Fit fit) {
   const double sure = std::clamp(score, 0.0, 1.0);
   switch (fit) {
     case Fit::confirmed:
       return sure + (1 - sure) * 0.65 * sure * sure;
+    case Fit::familiar:
+      return sure;
     case Fit::plausible:
-      return sure >= 0.97 ? sure : std::min(sure, 0.94);
+      return sure >= 0.97 ? sure : std::min(sure, sure_from - 0.01);
     case Fit::odd:
       return std::min(sure * 0.75, 0.7);
     case Fit::impossible:
@@ -39,9 +43,11 @@ enum class Fit {
 }
 
 /// For free text: nothing confirms it, but words that cannot be Vietnamese make it doubtful.
-[[nodiscard]] inline double text_confidence(double score, std::string_view text) {
+/// `fit` says what else the type knows of it.
+[[nodiscard]] inline double text_confidence(double score, std::string_view text,
+                                            Fit fit = Fit::plausible) {
   if (text.empty()) return confidence_of(score, Fit::impossible);
-  return confidence_of(score, Fit::plausible) * (0.7 + 0.3 * vietnamese_share(text));
+  return confidence_of(score, fit) * (0.7 + 0.3 * vietnamese_share(text));
 }
 
 /// Where only digits can stand: O for 0, and l, I, | or ! for 1, are read as the digit.
