@@ -60,6 +60,29 @@ std::string with_tight_punctuation(std::string address) {
   return address;
 }
 
+/// A dotted leader breaks an underscore into several signs ("._", ".,"), which no address has.
+std::string with_whole_underscores(const std::string& local) {
+  std::string whole;
+  for (const char c : local) {
+    const bool sign = is_one_of(c, "._");
+    if (sign && !whole.empty() && is_one_of(whole.back(), "._")) whole.back() = '_';
+    else whole += c;
+  }
+  return whole;
+}
+
+/// Addresses are in one case: a capital between small letters and digits was a digit.
+std::string with_digits_for_capitals(std::string local) {
+  const auto is_small = [](char c) { return is_one_of(c, lower_letters); };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_like_digit = [](char c) { return is_one_of(c, "OSI"); };
+  if (std::ranges::count_if(local, is_small) < 2 || is_capital(local.front())) return local;
+  if (std::ranges::count_if(local, is_capital) != std::ranges::count_if(local, is_like_digit))
+    return local;
+  for (char& c : local) c = c == 'O' ? '0' : c == 'S' ? '5' : c == 'I' ? '1' : c;
+  return local;
+}
+
 bool is_dotted(std::string_view text) {
   return !text.empty() && text.front() != '.' && text.back() != '.' &&
          text.find("..") == std::string_view::npos;
@@ -128,7 +151,10 @@ Interpretation EmailField::judge(const Candidate& candidate) const {
   if (std::erase(address, ' ') > 0) fit = Fit::odd;
   const std::size_t at = address.find('@');
   if (std::ranges::count(address, '@') != 1) return no_address(candidate);
-  const std::string local = address.substr(0, at);
+  const std::string written = address.substr(0, at);
+  const std::string joined = with_whole_underscores(written);
+  const std::string local = with_digits_for_capitals(joined);
+  if (local != joined) fit = Fit::odd;
   std::string domain = lower_case(address.substr(at + 1));
   if (!domains_.contains(domain)) {
     if (const std::string near = known_domain_near(domain); !near.empty()) {
