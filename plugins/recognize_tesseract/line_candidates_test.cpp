@@ -1,6 +1,7 @@
 #include "line_candidates.hpp"
 
 #include <gmock/gmock.h>
+#include <hoso/text.hpp>
 
 namespace hoso::tesseract {
 namespace {
@@ -48,6 +49,47 @@ TEST(LineCandidates, IgnoreUnlikelyChoicesAndAreFew) {
   for (const Candidate& candidate : candidates) {
     EXPECT_EQ(candidate.text.find('e'), std::string::npos);
   }
+}
+
+/// One symbol a code point, spaces kept as the model says them.
+std::vector<Symbol> symbols_of(const std::string& text) {
+  std::vector<Symbol> symbols;
+  bool after_space = true;
+  for (const char32_t point : code_points(text)) {
+    if (point != U' ') symbols.push_back({{{to_utf8({point}), 1}}, after_space});
+    after_space = point == U' ';
+  }
+  return symbols;
+}
+
+TEST(LineCandidates, LeaveOutWordsOfSignsAtTheEnds) {
+  for (const char* line : {"Phú Thọ :", "Phú Thọ ¬", "* Phú Thọ", ". , Phú Thọ .. -"}) {
+    EXPECT_THAT(texts(line_candidates(symbols_of(line))), ElementsAre("Phú Thọ")) << line;
+  }
+  EXPECT_THAT(texts(line_candidates(symbols_of("Số 5 - Tổ 2 (cũ)"))), ElementsAre("Số 5 - Tổ 2 (cũ)"));
+  EXPECT_THAT(texts(line_candidates(symbols_of("-"))), ElementsAre("-"));
+}
+
+TEST(LineCandidates, AreAsSureAsTheSymbolsThatStay) {
+  std::vector<Symbol> symbols = symbols_of("An :");
+  const double sure = line_candidates(symbols_of("An")).front().score;
+  symbols.back().choices[0].score = 0.5;
+  EXPECT_DOUBLE_EQ(line_candidates(symbols).front().score, sure);
+}
+
+TEST(WithLikelyCommas, RepairsWhatLeadersDoToCommas) {
+  EXPECT_EQ(with_likely_commas("thôn 3. xã Mỹ., tỉnh A"), "thôn 3, xã Mỹ, tỉnh A");
+  EXPECT_EQ(with_likely_commas("thôn 3„ xã Thuận Mỹ. tỉnh B"), "thôn 3, xã Thuận Mỹ, tỉnh B");
+}
+
+TEST(WithLikelyCommas, LeavesAbbreviationsAndSentencesAlone) {
+  for (const char* text : {"tp. hồ Tây", "Ng. văn An", "Tách hộ. Xin cảm ơn.", "a@b.vn", "1.5", "..."}) {
+    EXPECT_EQ(with_likely_commas(text), text);
+  }
+}
+
+TEST(Joined, LeavesOutTheLastComma) {
+  EXPECT_THAT(texts(joined({{{"Tổ 3,", 0.9}}, {{"Huế,", 0.7}}})), ElementsAre("Tổ 3, Huế"));
 }
 
 TEST(Merged, KeepsEachTextOnceWithItsBetterScore) {

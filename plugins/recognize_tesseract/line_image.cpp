@@ -17,6 +17,12 @@ constexpr double least_line_mm = 1.5;
 // A soft edge around the ink belongs to it.
 constexpr int edge_px = 2;
 constexpr int border_px = 8;
+// Full stops and tone dots of 14 pt type, blurred, are no larger than this; letters are taller.
+constexpr double speck_side_mm = 0.85;
+constexpr double letter_height_mm = 1.2;
+// A tone dot, an accent or a full stop stands nearer to a letter.
+constexpr double beside_letter_mm = 1.2;
+constexpr double above_letter_mm = 0.9;
 
 /// Ink pixels of each row.
 std::vector<int> row_ink(const cv::Mat& gray) {
@@ -61,7 +67,37 @@ cv::Mat trimmed(const cv::Mat& gray) {
                        ink.height + 2 * edge_px) & whole);
 }
 
+cv::Rect grown(const cv::Rect& box, double x_mm, double y_mm, double dpi) {
+  const int x = static_cast<int>(std::lround(mm_to_px(x_mm, dpi)));
+  const int y = static_cast<int>(std::lround(mm_to_px(y_mm, dpi)));
+  return {box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y};
+}
+
 }  // namespace
+
+Cleaned without_lone_specks(const cv::Mat& gray, double dpi) {
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(gray < ink_level, labels, stats, centroids);
+  std::vector<cv::Rect> dots, letters;
+  for (int label = 1; label < count; ++label) {
+    const int* row = stats.ptr<int>(label);
+    const cv::Rect box(row[cv::CC_STAT_LEFT], row[cv::CC_STAT_TOP], row[cv::CC_STAT_WIDTH],
+                       row[cv::CC_STAT_HEIGHT]);
+    if (std::max(box.width, box.height) <= mm_to_px(speck_side_mm, dpi)) dots.push_back(box);
+    if (box.height >= mm_to_px(letter_height_mm, dpi)) letters.push_back(box);
+  }
+  Cleaned cleaned{gray.clone(), 0};
+  for (const cv::Rect& dot : dots) {
+    const cv::Rect reach = grown(dot, beside_letter_mm, above_letter_mm, dpi);
+    const auto near = [&](const cv::Rect& letter) { return !(reach & letter).empty(); };
+    if (std::ranges::any_of(letters, near)) continue;
+    const cv::Rect soft(dot.x - edge_px, dot.y - edge_px, dot.width + 2 * edge_px,
+                        dot.height + 2 * edge_px);
+    cleaned.gray(soft & cv::Rect({}, gray.size())).setTo(255);
+    ++cleaned.specks;
+  }
+  return cleaned;
+}
 
 std::vector<cv::Mat> lines_in(const cv::Mat& gray, double dpi) {
   if (cv::countNonZero(gray < ink_level) == 0) return {};

@@ -50,6 +50,30 @@ TEST(LinesIn, KeepsTallWritingWhole) {
   EXPECT_EQ(lines_in(page, dpi).size(), 1U);
 }
 
+TEST(WithoutLoneSpecks, TakesOffDotsFarFromLetters) {
+  cv::Mat page = paper(100), dirty;
+  ink(page, {50, 30, 200, 40});
+  page.copyTo(dirty);
+  ink(dirty, {300, 60, 6, 6});
+  ink(dirty, {100, 10, 5, 5});
+  const Cleaned cleaned = without_lone_specks(dirty, dpi);
+  EXPECT_EQ(cleaned.specks, 2);
+  EXPECT_EQ(cv::norm(cleaned.gray, page, cv::NORM_INF), 0);
+}
+
+TEST(WithoutLoneSpecks, KeepsToneDotsFullStopsHyphensAndLetters) {
+  cv::Mat page = paper(100);
+  ink(page, {50, 30, 20, 25});
+  ink(page, {57, 60, 6, 6});    // below a letter
+  ink(page, {57, 20, 6, 6});    // above it
+  ink(page, {80, 50, 5, 9});    // a comma after it, as far as in wide type
+  ink(page, {150, 45, 12, 4});  // a hyphen on its own
+  ink(page, {300, 35, 4, 20});  // an l on its own
+  const Cleaned cleaned = without_lone_specks(page, dpi);
+  EXPECT_EQ(cleaned.specks, 0);
+  EXPECT_EQ(cv::norm(cleaned.gray, page, cv::NORM_INF), 0);
+}
+
 TEST(ScaledLine, HasTheAskedHeightInsideABorder) {
   EXPECT_EQ(scaled_line(cv::Mat(60, 600, CV_8UC1, cv::Scalar(0)), 30).size(), cv::Size(316, 46));
 }

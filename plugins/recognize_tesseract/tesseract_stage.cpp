@@ -38,7 +38,8 @@ std::vector<Line> filled_lines(const ZoneView& view, const StageContext& context
     context.check_cancelled();
     const imaging::FilledZone filled = imaging::filled_zone(view, zone);
     if (filled.empty) continue;
-    for (const cv::Mat& line : lines_in(filled.gray, filled.dpi)) {
+    const Cleaned cleaned = without_lone_specks(filled.gray, filled.dpi);
+    for (const cv::Mat& line : lines_in(cleaned.gray, filled.dpi)) {
       lines.push_back({line, filled.dpi});
     }
   }
