@@ -22,20 +22,19 @@ constexpr double tolerance_px = 5;
 struct Vote {
   cv::Point2f page_px, blank_mm;
   cv::Point2f middle_px;
-  float degrees = 0;
+  cv::Point2f direction;  ///< of the template's lines of text on the page, length 1
   float log_scale = 0;
 };
 
 Vote vote_of(const Feature& page, const Feature& blank) {
-  constexpr float middle_x_mm = 105, middle_y_mm = 148.5F;
-  Vote vote{page.at, blank.at, {}, page.degrees - blank.degrees, 0};
+  const cv::Point2f middle_mm(105, 148.5F);
+  const float angle = (page.degrees - blank.degrees) * std::numbers::pi_v<float> / 180;
   const float scale = page.size / blank.size;
-  vote.log_scale = std::log(scale);
-  const float angle = vote.degrees * std::numbers::pi_v<float> / 180;
-  const float c = scale * std::cos(angle), s = scale * std::sin(angle);
-  const cv::Point2f arm = cv::Point2f(middle_x_mm, middle_y_mm) - blank.at;
-  vote.middle_px = page.at + cv::Point2f(c * arm.x - s * arm.y, s * arm.x + c * arm.y);
-  return vote;
+  const cv::Point2f direction(std::cos(angle), std::sin(angle));
+  const cv::Point2f arm = scale * (middle_mm - blank.at);
+  const cv::Point2f turned_arm(direction.x * arm.x - direction.y * arm.y,
+                               direction.y * arm.x + direction.x * arm.y);
+  return {page.at, blank.at, page.at + turned_arm, direction, std::log(scale)};
 }
 
 std::vector<Vote> votes_of(const Features& page, const Features& blank) {
@@ -51,11 +50,11 @@ std::vector<Vote> votes_of(const Features& page, const Features& blank) {
 }
 
 bool agree(const Vote& a, const Vote& b) {
-  constexpr float near_degrees = 20, near_scale = 0.3F, near_px = 0.12F * feature_side_px;
-  const float turn = std::abs(std::remainder(a.degrees - b.degrees, 360.0F));
+  constexpr float near_px = 0.12F * feature_side_px, near_scale = 0.3F;
+  constexpr float cosine_of_20_degrees = 0.94F;
   const cv::Point2f apart = a.middle_px - b.middle_px;
-  return turn < near_degrees && std::abs(a.log_scale - b.log_scale) < near_scale &&
-         apart.dot(apart) < near_px * near_px;
+  return apart.dot(apart) < near_px * near_px && std::abs(a.log_scale - b.log_scale) < near_scale &&
+         a.direction.dot(b.direction) > cosine_of_20_degrees;
 }
 
 /// The largest group that agrees with one of its members: the generalised Hough transform with
@@ -119,9 +118,11 @@ std::optional<CoarseMatch> coarse_match(const Features& page, const Features& bl
     blank_mm.push_back(vote.blank_mm);
     page_px.push_back(vote.page_px);
   }
+  // Half of an agreement is right or none of it; more tries would only spend time on the latter.
+  constexpr int tries = 300;
   cv::Mat inlier;
   const cv::Mat found =
-      cv::findHomography(blank_mm, page_px, cv::RANSAC, tolerance_px, inlier, 2000, 0.999);
+      cv::findHomography(blank_mm, page_px, cv::RANSAC, tolerance_px, inlier, tries, 0.99);
   if (found.empty()) return std::nullopt;
   CoarseMatch match;
   std::copy(found.begin<double>(), found.end<double>(), match.homography.begin());

@@ -11,9 +11,7 @@ namespace hoso::layout {
 namespace {
 
 constexpr int lattice_columns = 15, lattice_rows = 21;
-constexpr int min_marks = 8;
-
-using Homography = std::array<double, 9>;
+constexpr std::size_t min_marks = 8;
 
 /// Terms of a polynomial in x and y up to fourth order, lowest first.
 constexpr int max_terms = 15;
@@ -25,12 +23,11 @@ Terms terms_at(double x, double y) {
           x * yy, yy * y, xx * xx, xx * x * y, xx * yy, x * yy * y, yy * yy};
 }
 
-/// 0 = the homography alone.
 int terms_for(std::size_t marks) {
   if (marks >= 70) return 15;
   if (marks >= 40) return 10;
   if (marks >= 20) return 6;
-  return marks >= 12 ? 3 : 0;
+  return marks >= 12 ? 3 : 1;
 }
 
 /// Page mm -> -1..1, held inside the marks' extent: a polynomial is worthless beyond it.
@@ -53,38 +50,20 @@ class UnitSquare {
   MmPoint low_, high_;
 };
 
-std::optional<Homography> plane_of(const std::vector<Observation>& marks, double tolerance_px,
-                                   std::vector<Observation>& agreeing) {
-  std::vector<cv::Point2d> from, to;
-  for (const Observation& mark : marks) {
-    from.emplace_back(mark.blank.x, mark.blank.y);
-    to.emplace_back(mark.page.x, mark.page.y);
-  }
-  cv::Mat inlier;
-  const cv::Mat found = cv::findHomography(from, to, cv::RANSAC, tolerance_px, inlier, 2000, 0.999);
-  if (found.empty()) return std::nullopt;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    if (inlier.at<std::uint8_t>(static_cast<int>(i)) != 0) agreeing.push_back(marks[i]);
-  }
-  Homography plane;
-  std::copy(found.begin<double>(), found.end<double>(), plane.begin());
-  return plane;
-}
-
-/// What the plane leaves over at each mark, and how far each is believed.
+/// What the base leaves over at each mark, and how far each is believed.
 struct Residuals {
   std::vector<Terms> terms;
   cv::Mat shift;  ///< marks x 2, px
   std::vector<double> weight;
 };
 
-Residuals residuals_of(const std::vector<Observation>& marks, const Alignment& plane,
+Residuals residuals_of(const std::vector<Observation>& marks, const Alignment& base,
                        const UnitSquare& square) {
   Residuals residuals;
   residuals.shift.create(static_cast<int>(marks.size()), 2, CV_64F);
   for (int i = 0; i < residuals.shift.rows; ++i) {
     const Observation& mark = marks[static_cast<std::size_t>(i)];
-    const PixelPoint at = plane.to_page(mark.blank);
+    const PixelPoint at = base.to_page(mark.blank);
     residuals.shift.at<double>(i, 0) = mark.page.x - at.x;
     residuals.shift.at<double>(i, 1) = mark.page.y - at.y;
     residuals.terms.push_back(square.terms(mark.blank));
@@ -123,60 +102,103 @@ cv::Point2d value_of(const cv::Mat& coefficients, const Terms& terms) {
   return sum;
 }
 
+cv::Point2d left_over(const Residuals& residuals, const cv::Mat& coefficients, std::size_t i) {
+  const double* shift = residuals.shift.ptr<double>(static_cast<int>(i));
+  return cv::Point2d(shift[0], shift[1]) - value_of(coefficients, residuals.terms[i]);
+}
+
 /// Tukey's biweight: a mark that misses by `tolerance_px` counts for nothing.
 std::vector<double> reweighted(const Residuals& residuals, const cv::Mat& coefficients,
                                double tolerance_px) {
   std::vector<double> weight = residuals.weight;
-  for (int i = 0; i < residuals.shift.rows; ++i) {
-    const auto index = static_cast<std::size_t>(i);
-    const cv::Point2d left = cv::Point2d(residuals.shift.at<double>(i, 0),
-                                         residuals.shift.at<double>(i, 1)) -
-                             value_of(coefficients, residuals.terms[index]);
+  for (std::size_t i = 0; i < weight.size(); ++i) {
+    const cv::Point2d left = left_over(residuals, coefficients, i);
     const double share = std::min(1.0, left.dot(left) / (tolerance_px * tolerance_px));
-    weight[index] *= (1 - share) * (1 - share);
+    weight[i] *= (1 - share) * (1 - share);
   }
   return weight;
 }
 
 cv::Mat robust_coefficients(const Residuals& residuals, int terms, double tolerance_px) {
   cv::Mat coefficients = solved(residuals, residuals.weight, terms);
-  // Each round trusts less of what strays; the last one is a third as tolerant as the first.
-  for (const double share : {1.0, 0.6, 0.33, 0.33}) {
-    coefficients = solved(residuals, reweighted(residuals, coefficients, share * tolerance_px),
-                          terms);
+  constexpr int rounds = 4;
+  for (int round = 0; round < rounds; ++round) {
+    coefficients = solved(residuals, reweighted(residuals, coefficients, tolerance_px), terms);
   }
   return coefficients;
 }
 
-Alignment::Lattice lattice_of(const cv::Mat& coefficients, const UnitSquare& square,
-                              const TemplatePage& page) {
+/// Where marks were seen and what the polynomial leaves of their shift.
+struct LocalShift {
+  MmPoint at;
+  cv::Point2d shift;
+  double weight = 0;
+};
+
+std::vector<LocalShift> local_shifts(const std::vector<Observation>& marks,
+                                     const Residuals& residuals, const cv::Mat& coefficients,
+                                     double tolerance_px) {
+  const std::vector<double> weight = reweighted(residuals, coefficients, tolerance_px);
+  std::vector<LocalShift> local;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    local.push_back({marks[i].blank, left_over(residuals, coefficients, i), weight[i]});
+  }
+  return local;
+}
+
+/// What the marks around `at` have in common; nothing where there are none.
+cv::Point2d common_shift(const std::vector<LocalShift>& local, MmPoint at) {
+  constexpr double reach_mm = 15, doubt = 0.5;
+  cv::Point2d sum;
+  double weights = doubt;
+  for (const LocalShift& one : local) {
+    const double x = (one.at.x - at.x) / reach_mm, y = (one.at.y - at.y) / reach_mm;
+    const double weight = one.weight * std::exp(-(x * x + y * y) / 2);
+    sum += weight * one.shift;
+    weights += weight;
+  }
+  return sum / weights;
+}
+
+PixelPoint minus(PixelPoint a, PixelPoint b) { return {a.x - b.x, a.y - b.y}; }
+
+}  // namespace
+
+std::optional<Alignment> plane_through(const std::vector<Observation>& marks,
+                                       double tolerance_px) {
+  if (marks.size() < min_marks) return std::nullopt;
+  std::vector<cv::Point2d> from, to;
+  for (const Observation& mark : marks) {
+    from.emplace_back(mark.blank.x, mark.blank.y);
+    to.emplace_back(mark.page.x, mark.page.y);
+  }
+  cv::Mat inlier;
+  const cv::Mat found = cv::findHomography(from, to, cv::RANSAC, tolerance_px, inlier, 2000, 0.999);
+  if (found.empty() || cv::countNonZero(inlier) < static_cast<int>(min_marks)) return std::nullopt;
+  std::array<double, 9> plane;
+  std::copy(found.begin<double>(), found.end<double>(), plane.begin());
+  return Alignment(plane);
+}
+
+Alignment moved_onto(const std::vector<Observation>& marks, const Alignment& base,
+                     const TemplatePage& page, double tolerance_px) {
+  if (marks.size() < min_marks) return base;
+  const UnitSquare square(page, marks);
+  const Residuals residuals = residuals_of(marks, base, square);
+  const cv::Mat coefficients = robust_coefficients(residuals, terms_for(marks.size()), tolerance_px);
+  const auto local = local_shifts(marks, residuals, coefficients, tolerance_px);
+  const Alignment plane(base.homography());
   Alignment::Lattice lattice{lattice_columns, lattice_rows, page.width_mm, page.height_mm, {}};
   for (int row = 0; row < lattice_rows; ++row) {
     for (int column = 0; column < lattice_columns; ++column) {
       const MmPoint at{page.width_mm * column / (lattice_columns - 1),
                        page.height_mm * row / (lattice_rows - 1)};
-      const cv::Point2d shift = value_of(coefficients, square.terms(at));
-      lattice.shift_px.push_back({shift.x, shift.y});
+      const PixelPoint before = minus(base.to_page(at), plane.to_page(at));
+      const cv::Point2d shift = value_of(coefficients, square.terms(at)) + common_shift(local, at);
+      lattice.shift_px.push_back({before.x + shift.x, before.y + shift.y});
     }
   }
-  return lattice;
-}
-
-}  // namespace
-
-std::optional<Alignment> fitted(const std::vector<Observation>& marks, const TemplatePage& page,
-                                double tolerance_px) {
-  if (marks.size() < min_marks) return std::nullopt;
-  std::vector<Observation> agreeing;
-  const std::optional<Homography> plane = plane_of(marks, tolerance_px, agreeing);
-  if (!plane || agreeing.size() < min_marks) return std::nullopt;
-  const Alignment flat(*plane);
-  const int terms = terms_for(agreeing.size());
-  if (terms == 0) return flat;
-  const UnitSquare square(page, agreeing);
-  const Residuals residuals = residuals_of(agreeing, flat, square);
-  return Alignment(*plane, lattice_of(robust_coefficients(residuals, terms, tolerance_px), square,
-                                      page));
+  return Alignment(base.homography(), std::move(lattice));
 }
 
 }  // namespace hoso::layout

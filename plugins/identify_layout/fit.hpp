@@ -16,10 +16,15 @@ struct Observation {
   double similarity = 0;  ///< -1..1, normalised correlation
 };
 
-/// Homography, then a polynomial displacement of at most fourth order, as far as the number of
-/// marks supports it; marks that stray from it are left out by and by. nullopt when fewer than
-/// 8 marks agree to within `tolerance_px`.
-[[nodiscard]] std::optional<Alignment> fitted(const std::vector<Observation>& marks,
-                                              const TemplatePage& page, double tolerance_px);
+/// The plane that most marks agree on, to within `tolerance_px`. nullopt when fewer than 8 do.
+[[nodiscard]] std::optional<Alignment> plane_through(const std::vector<Observation>& marks,
+                                                     double tolerance_px);
+
+/// `base` moved smoothly onto the marks: a polynomial displacement of at most fourth order, as far
+/// as the number of marks supports it, then what neighbouring marks have left in common. Marks that
+/// stray from it by `tolerance_px` or more count for nothing. `base` itself when there are fewer
+/// than 8 marks.
+[[nodiscard]] Alignment moved_onto(const std::vector<Observation>& marks, const Alignment& base,
+                                   const TemplatePage& page, double tolerance_px);
 
 }  // namespace hoso::layout

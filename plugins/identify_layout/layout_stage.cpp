@@ -117,10 +117,10 @@ std::optional<Contender> LayoutStage::winner(UprightPictures& pictures,
     context.check_cancelled();
     const auto best = contenders.begin() +
                       static_cast<std::ptrdiff_t>(best_of(pictures, contenders));
-    const auto fit = exact_fit(pictures.turned(best->quarter_turns), best->fit.alignment,
-                               {*indexes_.of(best->form, best->page), best->spec()});
-    if (fit && accepted(*fit)) {
-      best->fit = *fit;
+    const Fit fit = exact_fit(pictures.turned(best->quarter_turns), best->fit.alignment,
+                              {*indexes_.of(best->form, best->page), best->spec()});
+    if (accepted(fit)) {
+      best->fit = fit;
       return *best;
     }
     contenders.erase(best);

@@ -33,26 +33,27 @@ struct Step {
   double tolerance_mm;  ///< marks farther off than this from a smooth map are mistaken
 };
 
-std::optional<Fit> fitted_once(const PageImage& page, const Alignment& guess, const Blank& blank,
-                               const Step& step) {
-  const auto marks = find_marks(page, guess, blank.index, step.look);
-  const double scale = px_per_mm(guess, blank.page);
-  const auto better = fitted(seen(marks), blank.page, step.tolerance_mm * scale);
-  if (!better) return std::nullopt;
-  Fit fit{*better};
+/// Counts what was seen where `alignment` says it must be.
+Fit judged(const Alignment& alignment, const std::vector<Observation>& marks, const Blank& blank) {
+  constexpr double in_place_mm = 0.5;
+  const double scale = px_per_mm(alignment, blank.page);
+  Fit fit{alignment};
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (!blank.index.anchors[i].is_text) continue;
     ++fit.marks;
     if (marks[i].similarity <= off_page) continue;
     ++fit.visible;
-    constexpr double in_place_mm = 0.5;
-    const double allowed_mm = std::min(in_place_mm, step.tolerance_mm);
-    if (marks[i].similarity >= seen_similarity &&
-        miss_mm(marks[i], fit.alignment, scale) < allowed_mm) {
-      ++fit.found;
-    }
+    const bool in_place = miss_mm(marks[i], alignment, scale) < in_place_mm;
+    if (marks[i].similarity >= seen_similarity && in_place) ++fit.found;
   }
   return fit;
+}
+
+Fit looked_again(const PageImage& page, const Alignment& base, const Blank& blank,
+                 const Step& step) {
+  const auto marks = find_marks(page, base, blank.index, step.look);
+  const double tolerance_px = step.tolerance_mm * px_per_mm(base, blank.page);
+  return judged(moved_onto(seen(marks), base, blank.page, tolerance_px), marks, blank);
 }
 
 /// Root mean square distance between two maps over the page, in mm.
@@ -72,18 +73,23 @@ double moved_mm(const Alignment& a, const Alignment& b, const TemplatePage& page
 }  // namespace
 
 std::optional<Fit> rough_fit(const PageImage& page, const Alignment& guess, const Blank& blank) {
-  const auto first = fitted_once(page, guess, blank, {{rough_dpi, 4}, 2.5});
+  constexpr double reach_mm = 4, plane_tolerance_mm = 2.5, bent_tolerance_mm = 1.5;
+  const double scale = px_per_mm(guess, blank.page);
+  const auto marks = find_marks(page, guess, blank.index, {rough_dpi, reach_mm});
+  const auto plane = plane_through(seen(marks), plane_tolerance_mm * scale);
+  if (!plane) return std::nullopt;
+  const Alignment bent = moved_onto(seen(marks), *plane, blank.page, bent_tolerance_mm * scale);
   // A plane guess that was nearly right needs no second look.
   constexpr double settled_mm = 0.7;
-  if (!first || moved_mm(guess, first->alignment, blank.page) < settled_mm) return first;
-  return fitted_once(page, first->alignment, blank, {{rough_dpi, 2}, 1.5});
+  if (moved_mm(guess, bent, blank.page) < settled_mm) return judged(bent, marks, blank);
+  return looked_again(page, bent, blank, {{rough_dpi, 2}, 1.2});
 }
 
-std::optional<Fit> exact_fit(const PageImage& page, const Alignment& rough, const Blank& blank) {
-  const auto first = fitted_once(page, rough, blank, {{fine_dpi, 0.8}, 0.8});
+Fit exact_fit(const PageImage& page, const Alignment& rough, const Blank& blank) {
+  const Fit first = looked_again(page, rough, blank, {{fine_dpi, 0.8}, 0.6});
   constexpr double settled_mm = 0.15;
-  if (!first || moved_mm(rough, first->alignment, blank.page) < settled_mm) return first;
-  return fitted_once(page, first->alignment, blank, {{fine_dpi, 0.5}, 0.5});
+  if (moved_mm(rough, first.alignment, blank.page) < settled_mm) return first;
+  return looked_again(page, first.alignment, blank, {{fine_dpi, 0.5}, 0.4});
 }
 
 }  // namespace hoso::layout

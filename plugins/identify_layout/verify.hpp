@@ -33,8 +33,7 @@ struct Blank {
 [[nodiscard]] std::optional<Fit> rough_fit(const PageImage& page, const Alignment& guess,
                                            const Blank& blank);
 
-/// From a rough fit to a few hundredths of a millimetre; nullopt as above.
-[[nodiscard]] std::optional<Fit> exact_fit(const PageImage& page, const Alignment& rough,
-                                           const Blank& blank);
+/// From a rough fit to a few hundredths of a millimetre.
+[[nodiscard]] Fit exact_fit(const PageImage& page, const Alignment& rough, const Blank& blank);
 
 }  // namespace hoso::layout
