@@ -8,6 +8,8 @@
 #include <hoso/imaging/mat.hpp>
 #include <hoso/imaging/straight_cut.hpp>
 
+#include "index_cache.hpp"
+
 namespace hoso::layout {
 namespace {
 
@@ -103,11 +105,11 @@ Anchor anchor_at(const TemplatePage& page, const MmRect& box, bool is_text) {
 }
 
 Features features_in_mm(const TemplatePage& page) {
-  const cv::Mat gray = imaging::ink_channel(imaging::as_mat(page.blank));
+  const cv::Mat gray = imaging::ink_channel(imaging::as_mat(page.blank.picture()));
   const cv::Mat small = reduced(gray, feature_side_px);
   Features features = features_of(small, blank_features);
-  const float x_mm = static_cast<float>(px_to_mm(gray.cols, page.blank_dpi)) / small.cols;
-  const float y_mm = static_cast<float>(px_to_mm(gray.rows, page.blank_dpi)) / small.rows;
+  const float x_mm = static_cast<float>(px_to_mm(gray.cols, page.blank.dpi())) / small.cols;
+  const float y_mm = static_cast<float>(px_to_mm(gray.rows, page.blank.dpi())) / small.rows;
   for (Feature& feature : features.all) {
     feature.at = {feature.at.x * x_mm, feature.at.y * y_mm};
     feature.size *= (x_mm + y_mm) / 2;
@@ -148,7 +150,8 @@ std::shared_ptr<const BlankIndex> BlankIndexes::of(const std::shared_ptr<const F
   Entry& entry = entry_of(form, page);
   std::call_once(entry.once, [&] {
     entry.index = std::make_shared<const BlankIndex>(
-        index_of(form->pages[static_cast<std::size_t>(page)]));
+        kept_index(index_file(cache_, *form, page),
+                   [&] { return index_of(form->pages[static_cast<std::size_t>(page)]); }));
   });
   return entry.index;
 }

@@ -1,6 +1,7 @@
 // What is known about each blank before any page is seen.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -40,6 +41,8 @@ struct BlankIndex {
 /// Indexes of all blanks met so far, each built once, by whichever worker needs it first.
 class BlankIndexes {
  public:
+  /// `cache`: see StageSetup::cache.
+  explicit BlankIndexes(std::filesystem::path cache) : cache_(std::move(cache)) {}
   /// Page `page` (from 0) of `form`. Thread-safe.
   [[nodiscard]] std::shared_ptr<const BlankIndex> of(
       const std::shared_ptr<const FormTemplate>& form, int page);
@@ -52,6 +55,7 @@ class BlankIndexes {
   };
   Entry& entry_of(const std::shared_ptr<const FormTemplate>& form, int page);
 
+  const std::filesystem::path cache_;
   std::mutex mutex_;  ///< guards the map, not the entries
   std::map<std::pair<const FormTemplate*, int>, Entry> entries_;
 };

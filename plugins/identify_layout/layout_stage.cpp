@@ -40,11 +40,12 @@ std::size_t best_of(UprightPictures& pictures, const std::vector<Contender>& con
 
 }  // namespace
 
-LayoutStage::LayoutStage(const Options& options)
+LayoutStage::LayoutStage(const Options& options, std::filesystem::path cache)
     : min_certainty_(options.real("min_certainty")), min_visible_(options.real("min_visible")),
       blank_ink_share_(options.real("blank_ink_share")),
       page_features_(static_cast<int>(options.integer("page_features"))),
-      max_guesses_(static_cast<std::size_t>(options.integer("max_guesses"))) {}
+      max_guesses_(static_cast<std::size_t>(options.integer("max_guesses"))),
+      indexes_(std::move(cache)) {}
 
 StageInfo LayoutStage::info() {
   return {"identify.layout",

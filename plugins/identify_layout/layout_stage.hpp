@@ -13,7 +13,8 @@ namespace hoso::layout {
 /// Shared by all workers; keeps only what it knows about blanks.
 class LayoutStage final : public IdentifyStage {
  public:
-  explicit LayoutStage(const Options& options);
+  /// `cache`: see StageSetup::cache.
+  explicit LayoutStage(const Options& options, std::filesystem::path cache = {});
   /// Same page and candidates, same answer, whatever was asked before and by how many threads.
   [[nodiscard]] Identification identify(const Page& page, const Catalogue& candidates,
                                         const StageContext& context) override;

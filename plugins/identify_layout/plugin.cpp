@@ -5,7 +5,7 @@ namespace {
 void register_stages(hoso::Registrar& registrar) {
   registrar.add(hoso::layout::LayoutStage::info(),
                 hoso::StageFactory<hoso::IdentifyStage>([](const hoso::StageSetup& setup) {
-                  return std::make_unique<hoso::layout::LayoutStage>(setup.options);
+                  return std::make_unique<hoso::layout::LayoutStage>(setup.options, setup.cache);
                 }));
 }
 

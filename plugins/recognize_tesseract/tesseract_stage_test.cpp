@@ -74,7 +74,7 @@ class TesseractStageTest : public testing::Test {
     TemplatePage page;
     page.width_mm = px_to_mm(page_width_px, 300);
     page.height_mm = px_to_mm(page_height_px, 300);
-    page.blank = white_page();
+    page.blank = Blank(white_page(), 300);
     form->pages.push_back(page);
     match_ = {form, 0, Alignment::at_dpi(300), 1};
     field_.zones = {{0, {1, 1, 98, 18}}};

@@ -59,7 +59,7 @@ TEST_P(Ct01Blank, CommittedPicturesShowTheLayout) {
       const PageImage drawn = render_page(pages_[i], blank_dpi, PixelFormat::gray8);
       ASSERT_EQ(drawn.size(), form->pages[i].blank.size());
       // Another release of FreeType shades edges a little differently; a moved word costs more.
-      EXPECT_LT(mean_difference(drawn, form->pages[i].blank), 0.2) << "page " << i + 1;
+      EXPECT_LT(mean_difference(drawn, form->pages[i].blank.picture()), 0.2) << "page " << i + 1;
     }
     return;
   }

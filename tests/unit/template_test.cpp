@@ -89,13 +89,13 @@ TEST(Template, ExpandsTablesRowByRow) {
 
 TEST(Template, DecodesBlanksOfAnyDepthAsGrey) {
   const auto form = load_form(fs::path(HOSO_TEST_DATA) / "forms/mini/v2");
-  const PageImage& one_bit = form->pages[0].blank;
+  const PageImage& one_bit = form->pages[0].blank.picture();
   EXPECT_EQ(one_bit.format(), PixelFormat::gray8);
   EXPECT_EQ(one_bit.size(), (PixelSize{236, 157}));
   EXPECT_EQ(one_bit.row(10)[7], 0);
   EXPECT_EQ(one_bit.row(12)[7], 255);
-  EXPECT_EQ(form->pages[1].blank.row(12)[7], 200);
-  EXPECT_DOUBLE_EQ(form->pages[0].blank_dpi, 100);
+  EXPECT_EQ(form->pages[1].blank.picture().row(12)[7], 200);
+  EXPECT_DOUBLE_EQ(form->pages[0].blank.dpi(), 100);
 }
 
 TEST(Template, ReadsRulesWithTheirPlace) {

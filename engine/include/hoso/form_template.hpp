@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include <hoso/blank.hpp>
 #include <hoso/finding.hpp>
 #include <hoso/geometry.hpp>
-#include <hoso/page_image.hpp>
 
 namespace hoso {
 
@@ -17,15 +17,14 @@ namespace hoso {
 struct PrintedWord {
   std::string text;
   MmRect box;
+  friend bool operator==(const PrintedWord&, const PrintedWord&) = default;
 };
 
 struct TemplatePage {
   double width_mm = 210;
   double height_mm = 297;
   std::vector<PrintedWord> words;
-  /// The blank as grey pixels; loaded with the template.
-  PageImage blank;
-  double blank_dpi = 300;
+  Blank blank;
   /// Printed places by which versions of one form differ (the "Mẫu … ban hành kèm theo …" lines).
   std::vector<MmRect> version_marks;
   /// A page of notes carries no field and may be missing from a scan.

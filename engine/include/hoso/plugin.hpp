@@ -20,8 +20,8 @@
 
 namespace hoso {
 
-/// shared: any number of threads may call one instance at once. per_worker: each worker thread
-/// gets an instance of its own (for engines that are not thread-safe).
+/// shared: any number of threads may call one instance at once. per_worker: an instance is called
+/// by one thread at a time, not always the same one; hoso builds as many as work at once.
 enum class Threading { shared, per_worker };
 
 struct StageInfo {
@@ -36,6 +36,10 @@ struct StageSetup {
   const Options& options;
   /// The installed templates folder (forms/, lexicons/, units/); stages read data from here only.
   const std::filesystem::path& resources;
+  /// A folder of the user's for what can be computed again from templates and models; never for
+  /// anything read from a page. May not exist yet; what lies there may be damaged or gone at the
+  /// next run. Empty = keep nothing.
+  std::filesystem::path cache = {};
 };
 
 template <class Stage>

@@ -26,7 +26,7 @@ struct Pen {
     const PixelSize size = page.blank.size();
     const PixelRect to = clipped({x, y, from.width, from.height}, size);
     for (int row = 0; row < to.height; ++row) {
-      const std::uint8_t* source = page.blank.row(from.y + row).data() + from.x;
+      const std::uint8_t* source = page.blank.picture().row(from.y + row).data() + from.x;
       std::uint8_t* target = &pixels[offset_of(size, to.x, to.y + row)];
       for (int column = 0; column < to.width; ++column) {
         target[column] = std::min(target[column], source[column]);
@@ -39,7 +39,7 @@ struct Pen {
     constexpr int space_px = 12;
     for (int x = zone.x + space_px; word < page.words.size(); ++word) {
       const PixelRect from =
-          clipped(pixels_of(page.words[word].box, page.blank_dpi), page.blank.size());
+          clipped(pixels_of(page.words[word].box, page.blank.dpi()), page.blank.size());
       if (from.empty()) continue;
       if (x + from.width > zone.x + zone.width) break;
       copy(from, x, zone.y + (zone.height - from.height) / 2);
@@ -75,13 +75,14 @@ PageImage white_picture(PixelSize size) {
 
 PageImage filled_blank(const FormTemplate& form, int number) {
   const TemplatePage& page = form.pages[static_cast<std::size_t>(number)];
-  Pixels pixels(page.blank.bytes().begin(), page.blank.bytes().end());
+  const auto bytes = page.blank.picture().bytes();
+  Pixels pixels(bytes.begin(), bytes.end());
   Pen pen{page, pixels};
   std::size_t word = 0;
   for (const FieldSpec& field : form.fields) {
     for (const Zone& zone : field.zones) {
       if (zone.page != number) continue;
-      const PixelRect place = pixels_of(zone.box, page.blank_dpi);
+      const PixelRect place = pixels_of(zone.box, page.blank.dpi());
       if (is_for_signature(zone)) {
         pen.scribble(place);
         continue;

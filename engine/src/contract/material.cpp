@@ -30,7 +30,7 @@ SpecimenPage huge_specimen(const PageImage& filled, double dpi) {
 }
 
 std::vector<SpecimenPage> specimens_of(const FormTemplate& form) {
-  const double dpi = form.pages.front().blank_dpi;
+  const double dpi = form.pages.front().blank.dpi();
   const PageImage filled = filled_blank(form, 0);
   std::vector<SpecimenPage> pages;
   pages.push_back(specimen("a filled page", filled, dpi));

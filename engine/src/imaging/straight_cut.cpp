@@ -87,7 +87,8 @@ cv::Mat straight_cut(const AlignedImage& source, const MmRect& box, double dpi) 
 }
 
 cv::Mat blank_cut(const TemplatePage& page, const MmRect& box, double dpi) {
-  return ink_channel(straight_cut({page.blank, Alignment::at_dpi(page.blank_dpi)}, box, dpi));
+  return ink_channel(
+      straight_cut({page.blank.picture(), Alignment::at_dpi(page.blank.dpi())}, box, dpi));
 }
 
 }  // namespace hoso::imaging

@@ -1,7 +1,9 @@
 #include "template/blank_picture.hpp"
 
 #include <png.h>
+#include <zlib.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string_view>
@@ -20,18 +22,49 @@ std::uint32_t big_endian(std::string_view bytes) {
   return number;
 }
 
+/// One chunk after the other; stops at the first that is damaged (PNG 1.2 §5.3: length, type, data
+/// and their CRC-32).
+class Chunks {
+ public:
+  explicit Chunks(std::string_view png) : rest_(png.substr(std::min(png.size(), signature))) {}
+
+  bool next() {
+    if (rest_.size() < frame) return false;
+    const std::size_t length = big_endian(rest_);
+    if (length > rest_.size() - frame) return false;
+    const std::string_view checked = rest_.substr(4, 4 + length);
+    const auto crc = crc32(0, reinterpret_cast<const Bytef*>(checked.data()),
+                           static_cast<uInt>(checked.size()));
+    if (crc != big_endian(rest_.substr(8 + length))) return false;
+    type = checked.substr(0, 4);
+    data = checked.substr(4);
+    rest_.remove_prefix(length + frame);
+    return true;
+  }
+
+  std::string_view type, data;
+
+ private:
+  static constexpr std::size_t signature = 8, frame = 12;
+  std::string_view rest_;
+};
+
+bool undamaged(std::string_view png) {
+  Chunks chunks(png);
+  while (chunks.next()) {
+    if (chunks.type == "IEND") return true;
+  }
+  return false;
+}
+
 /// Resolution of the pHYs chunk, 0 without one. libpng's simplified interface does not tell it.
 double stated_dpi(std::string_view png) {
-  constexpr std::size_t signature = 8, frame = 12;  // length, type, CRC
-  for (std::string_view rest = png.substr(signature); rest.size() >= frame;) {
-    const std::size_t length = big_endian(rest);
-    if (length > rest.size() - frame || rest.substr(4, 4) == "IDAT") return 0;
-    const std::string_view data = rest.substr(8, length);
-    if (rest.substr(4, 4) == "pHYs" && length == 9 && data[8] == 1) {
-      const double dpi = big_endian(data) * 0.0254;  // stated per metre
-      return std::round(dpi * 100) / 100;            // 11811 per metre is meant to be 300 dpi
+  Chunks chunks(png);
+  while (chunks.next() && chunks.type != "IDAT") {
+    if (chunks.type == "pHYs" && chunks.data.size() == 9 && chunks.data[8] == 1) {
+      const double dpi = big_endian(chunks.data) * 0.0254;  // stated per metre
+      return std::round(dpi * 100) / 100;                   // 11811 per metre is meant to be 300 dpi
     }
-    rest.remove_prefix(length + frame);
   }
   return 0;
 }
@@ -47,9 +80,26 @@ bool within_limits(const png_image& png) {
          std::uint64_t{png.width} * png.height <= limits.pixels;
 }
 
+PageImage decoded(const std::string& bytes, const xml::Origin& origin) {
+  png_image png{};
+  png.version = PNG_IMAGE_VERSION;
+  const std::unique_ptr<png_image, FreePng> release(&png);
+  if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size())) {
+    xml::fail(origin, 0, "a PNG picture", png.message);
+  }
+  png.format = PNG_FORMAT_GRAY;
+  std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(png));
+  constexpr png_color white{255, 255, 255};
+  if (!png_image_finish_read(&png, &white, pixels.data(), 0, nullptr)) {
+    xml::fail(origin, 0, "an undamaged PNG picture", png.message);
+  }
+  return {{static_cast<int>(png.width), static_cast<int>(png.height)}, PixelFormat::gray8,
+          std::move(pixels)};
+}
+
 }  // namespace
 
-BlankPicture decode_blank(const std::string& bytes, const xml::Origin& origin) {
+Blank blank_of(std::string bytes, const xml::Origin& origin) {
   png_image png{};
   png.version = PNG_IMAGE_VERSION;
   const std::unique_ptr<png_image, FreePng> release(&png);
@@ -61,14 +111,9 @@ BlankPicture decode_blank(const std::string& bytes, const xml::Origin& origin) {
   }
   const double dpi = stated_dpi(bytes);
   if (dpi <= 0) xml::fail(origin, 0, "a pHYs chunk in pixels per metre", "no resolution is stated");
-  png.format = PNG_FORMAT_GRAY;
-  std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(png));
-  constexpr png_color white{255, 255, 255};
-  if (!png_image_finish_read(&png, &white, pixels.data(), 0, nullptr)) {
-    xml::fail(origin, 0, "an undamaged PNG picture", png.message);
-  }
-  const PixelSize size{static_cast<int>(png.width), static_cast<int>(png.height)};
-  return {PageImage(size, PixelFormat::gray8, std::move(pixels)), dpi};
+  if (!undamaged(bytes)) xml::fail(origin, 0, "an undamaged PNG picture", "its checksums are wrong");
+  return {{static_cast<int>(png.width), static_cast<int>(png.height)}, dpi,
+          [bytes = std::move(bytes), origin] { return decoded(bytes, origin); }};
 }
 
 }  // namespace hoso

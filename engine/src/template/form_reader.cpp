@@ -94,11 +94,9 @@ class FormReader {
 
   void read_blank(const xml::Element& element, TemplatePage& page) const {
     const xml::Origin origin = origin_of(element.attribute("blank"));
-    BlankPicture blank = decode_blank(file(element, "blank"), origin);
-    page.blank = std::move(blank.image);
-    page.blank_dpi = blank.dpi;
-    const double width_mm = px_to_mm(page.blank.size().width, blank.dpi);
-    const double height_mm = px_to_mm(page.blank.size().height, blank.dpi);
+    page.blank = blank_of(file(element, "blank"), origin);
+    const double width_mm = px_to_mm(page.blank.size().width, page.blank.dpi());
+    const double height_mm = px_to_mm(page.blank.size().height, page.blank.dpi());
     constexpr double tolerance_mm = 0.5;  // a page is never cut more exactly
     if (std::abs(width_mm - page.width_mm) > tolerance_mm ||
         std::abs(height_mm - page.height_mm) > tolerance_mm) {

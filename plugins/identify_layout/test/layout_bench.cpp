@@ -141,7 +141,7 @@ class Bench {
  private:
   static cv::Mat sheet_of(const TemplatePage& page) {
     cv::Mat sheet;
-    cv::resize(imaging::ink_channel(imaging::as_mat(page.blank)), sheet, {2480, 3508}, 0, 0,
+    cv::resize(imaging::ink_channel(imaging::as_mat(page.blank.picture())), sheet, {2480, 3508}, 0, 0,
                cv::INTER_AREA);
     return sheet;
   }

@@ -20,7 +20,7 @@ const Catalogue& catalogue() {
 }
 
 cv::Mat blank_of(std::size_t form) {
-  return imaging::as_mat(catalogue()[form]->pages[0].blank);
+  return imaging::as_mat(catalogue()[form]->pages[0].blank.picture());
 }
 
 Identification identified(const Page& page) {

@@ -244,7 +244,7 @@ std::shared_ptr<const FormTemplate> drawn_form(const std::string& version,
   form->id = "drawn", form->version = version;
   TemplatePage page;
   page.words = pen.words_;
-  page.blank = imaging::from_mat(pen.sheet_);
+  page.blank = Blank(imaging::from_mat(pen.sheet_), 300);
   page.version_marks = {{55, 9, 110, 7}};
   form->pages.push_back(std::move(page));
   return form;

@@ -58,8 +58,8 @@ void stamp(cv::Mat& page) {
 ZoneReading recognized(const cv::Mat& picture) {
   auto form = std::make_shared<FormTemplate>();
   TemplatePage spec;
-  spec.width_mm = 70, spec.height_mm = 90, spec.blank_dpi = page_dpi;
-  spec.blank = imaging::from_mat(blank_block());
+  spec.width_mm = 70, spec.height_mm = 90;
+  spec.blank = Blank(imaging::from_mat(blank_block()), page_dpi);
   form->pages.push_back(spec);
   Page page;
   page.image = imaging::from_mat(picture);
