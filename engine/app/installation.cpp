@@ -43,6 +43,15 @@ fs::path pipeline_file(const std::string& name, const fs::path& templates) {
   throw Error("usage.unknown_pipeline", {{"pipeline", name}, {"nearest", nearest(name, known)}});
 }
 
+/// XDG Base Directory Specification 0.8; HOSO_CACHE= (empty) means none.
+fs::path cache_folder() {
+  if (const char* asked = std::getenv("HOSO_CACHE")) return asked;
+  const char* of_user = std::getenv("XDG_CACHE_HOME");
+  if (of_user && fs::path(of_user).is_absolute()) return fs::path(of_user) / "hoso";
+  const char* home = std::getenv("HOME");
+  return home && *home ? fs::path(home) / ".cache" / "hoso" : fs::path();
+}
+
 }  // namespace
 
 Installation::Installation(const CommandLine& line)
@@ -51,6 +60,7 @@ Installation::Installation(const CommandLine& line)
   decoder = prefix / "lib" / "hoso" / "hoso-decoder";
   templates = line.templates ? fs::absolute(*line.templates)
                              : prefix / "share" / "hoso" / "templates";
+  cache = cache_folder();
 }
 
 plugin::PluginHost plugin_host(const CommandLine& line, const Installation& installation) {
@@ -77,7 +87,8 @@ std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine& line,
       load_pipeline(pipeline_file(line.pipeline, installation.templates));
   const auto ends = line.command == Command::run ? pipeline::Ends::package
                                                  : pipeline::Ends::findings;
-  return pipeline::build_pipeline({description, ends, installation.templates}, host);
+  return pipeline::build_pipeline(
+      {description, ends, {installation.templates, installation.cache}}, host);
 }
 
 }  // namespace hoso::app

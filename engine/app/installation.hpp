@@ -17,6 +17,7 @@ struct Installation {
   std::filesystem::path program;    ///< <prefix>/bin/hoso
   std::filesystem::path decoder;    ///< <prefix>/lib/hoso/hoso-decoder
   std::filesystem::path templates;  ///< <prefix>/share/hoso/templates, or as asked for
+  std::filesystem::path cache;      ///< HOSO_CACHE, else the user's cache folder; empty = none
 
   explicit Installation(const CommandLine&);
 };

@@ -18,10 +18,14 @@ class Desk {
 
   template <class Stage>
   Stage& stage(const std::string& id) {
-    const auto slot = std::make_shared<pipeline::StageSlot<Stage>>(host_.stage(id), no_options_,
-                                                                   material_->resources);
-    slots_.push_back(slot);
-    return slot->instance(0);
+    struct Lent {
+      pipeline::StageSlot<Stage> slot;
+      pipeline::StageLease<Stage> lease{slot.lease()};
+    };
+    const auto lent = std::shared_ptr<Lent>(
+        new Lent{{host_.stage(id), no_options_, {material_->resources, {}}}});
+    lent_.push_back(lent);
+    return *lent->lease.operator->();
   }
 
   [[nodiscard]] const contract::Material& material() const { return *material_; }
@@ -43,7 +47,7 @@ class Desk {
   const std::shared_ptr<const contract::Material> material_;
   const StageContext context_;
   plugin::PluginHost host_;
-  std::vector<std::shared_ptr<void>> slots_;  ///< destroyed before the host whose code they run
+  std::vector<std::shared_ptr<void>> lent_;  ///< destroyed before the host whose code they run
   Page form_page_;
   PageMatch match_;
 };

@@ -135,6 +135,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"recognize", "bad_utf8", "", "packaged", 0, true},
         Fault{"recognize", "illegible", "", "needs_review", 3, true},
         Fault{"recognize", "warns", "input.page_incomplete", "packaged", 0, true},
+        Fault{"recognize", "hangs_on_name", "limit.page_time", "failed", 6, true},
         Fault{"field", "throws_int", "stage.failed", "failed", 5, true},
         Fault{"field", "negative", "plugin.bad_result", "failed", 4, true},
         Fault{"validate", "throws_exception", "stage.failed", "failed", 5, false},
@@ -182,6 +183,16 @@ TEST(FaultyRun, WhatCannotBeReadIsIllegibleNotMissing) {
   EXPECT_EQ(field["state"], "illegible");
   EXPECT_EQ(field["value"], "");
   EXPECT_EQ(field["confidence"], 0);
+}
+
+TEST(FaultyRun, AHangingFieldCostsItsPartOfThePageOnly) {
+  const SlipRun run("recognize", "hangs_on_name", {"--max-page-seconds", "0.3", "--jobs", "2"});
+  const json& fields = run.report["documents"][0]["fields"];
+  ASSERT_EQ(fields.size(), 2U);
+  EXPECT_EQ(fields[0]["state"], "illegible");
+  EXPECT_EQ(fields[0]["box_mm"], json::parse("[10, 10, 50, 8]"));
+  EXPECT_EQ(fields[1]["id"], "lines[0].item");
+  EXPECT_EQ(fields[1]["value"], "An");
 }
 
 TEST(FaultyRun, BoxesAreMillimetresOnThePage) {

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
     const std::size_t equals = variable.find('=');
     setenv(variable.substr(0, equals).c_str(), variable.substr(equals + 1).c_str(), 1);
   }
+  // Shared by all tests, so that the user's own cache stays as it is.
+  setenv("HOSO_CACHE", (fs::temp_directory_path() / "hoso-test-cache").c_str(), 0);
   if (!std::freopen((folder / "out").c_str(), "w", stdout) ||
       !std::freopen((folder / "err").c_str(), "w", stderr)) {
     std::_Exit(127);

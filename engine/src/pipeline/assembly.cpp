@@ -12,11 +12,35 @@ struct Draft {
   std::map<int, const PageOutcome*> pages;  ///< by template page
 };
 
+bool same_zones_on(int page, const FieldSpec& a, const FieldSpec& b) {
+  const auto elsewhere = [&](const Zone& zone) { return zone.page != page; };
+  std::vector<Zone> zones_a = a.zones, zones_b = b.zones;
+  std::erase_if(zones_a, elsewhere);
+  std::erase_if(zones_b, elsewhere);
+  return a.id == b.id && zones_a == zones_b;
+}
+
+/// Whether page `page` of two versions cannot be told apart, nor what is read on it.
+bool prints_the_same(const FormTemplate& a, const FormTemplate& b, int page) {
+  const auto index = static_cast<std::size_t>(page);
+  if (a.id != b.id || index >= a.pages.size() || index >= b.pages.size()) return false;
+  const auto fields_a = fields_on(a, page), fields_b = fields_on(b, page);
+  return std::ranges::equal(a.pages[index].words, b.pages[index].words) &&
+         std::ranges::equal(fields_a, fields_b, [&](const FieldSpec* one, const FieldSpec* other) {
+           return same_zones_on(page, *one, *other);
+         });
+}
+
+/// The last draft that the page belongs to for sure, else the last it may belong to.
 Draft* open_draft(std::vector<Draft>& drafts, const PageMatch& match) {
-  if (match.template_page == 0) return nullptr;
-  const auto last = std::ranges::find(drafts.rbegin(), drafts.rend(), match.form, &Draft::form);
-  const bool joins = last != drafts.rend() && !last->pages.contains(match.template_page);
-  return joins ? &*last : nullptr;
+  const int page = match.template_page;
+  if (page == 0) return nullptr;
+  const auto last_that = [&](auto fits) {
+    const auto last = std::ranges::find_if(drafts.rbegin(), drafts.rend(), fits);
+    return last != drafts.rend() && !last->pages.contains(page) ? &*last : nullptr;
+  };
+  if (Draft* same = last_that([&](const Draft& one) { return one.form == match.form; })) return same;
+  return last_that([&](const Draft& one) { return prints_the_same(*one.form, *match.form, page); });
 }
 
 std::vector<Draft> drafts_of(const std::vector<PageOutcome>& pages) {

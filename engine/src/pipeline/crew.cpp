@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -48,8 +49,6 @@ struct CrewState {
   std::deque<Job> queue;
   std::vector<std::shared_ptr<Seat>> seats;
   int seats_made = 0;
-  int done = 0;
-  int done_before = 0;  ///< when finish() last returned
   int left_behind = 0;
   bool closed = false;
 
@@ -74,20 +73,30 @@ struct CrewState {
     return true;
   }
 
+  /// The same thread goes on with the first of them: no other needs to be woken for it.
+  void put_first(Job::Next next) {
+    for (std::size_t i = 1; i < next.size(); ++i) work_added.notify_one();
+    queue.insert(queue.begin(), std::make_move_iterator(next.begin()),
+                 std::make_move_iterator(next.end()));
+  }
+
+  void give_up(Seat& seat) {
+    Job::Next next = seat.job->interrupted(*seat.interruption);
+    if (*seat.interruption == Interruption::time_out) put_first(std::move(next));
+  }
+
   void settle(Seat& seat, const Job::Commit& commit) {
     if (seat.interruption) {
-      seat.job->interrupted(*seat.interruption);
+      give_up(seat);
     } else {
-      commit();
+      put_first(commit());
     }
     seat.job.reset();
-    ++done;
     changed.notify_one();
   }
 
   void cancel_all() {
     for (const Job& job : queue) job.interrupted(Interruption::cancelled);
-    done += static_cast<int>(queue.size());
     queue.clear();
     for (const auto& seat : seats) {
       if (seat->job && !seat->interruption) seat->interrupt(Interruption::cancelled);
@@ -124,8 +133,7 @@ void add_seat(const SharedState& state) {
 void leave_behind(const SharedState& state, const std::shared_ptr<Seat>& seat) {
   seat->left_behind = true;
   ++state->left_behind;
-  ++state->done;
-  seat->job->interrupted(*seat->interruption);
+  state->give_up(*seat);
   seat->thread.detach();
   std::erase(state->seats, seat);
   add_seat(state);
@@ -168,18 +176,19 @@ void Crew::add(Job job) {
   state_->work_added.notify_one();
 }
 
-void Crew::finish(const std::stop_token& stop, const std::function<void(int)>& progress) {
+void Crew::finish(const std::stop_token& stop, const std::function<void()>& tick) {
   // Short enough for a progress bar to feel alive and for Ctrl+C to answer at once.
-  constexpr std::chrono::milliseconds tick{100};
+  constexpr std::chrono::milliseconds pause{100};
   Lock lock(state_->mutex);
   while (!state_->idle()) {
     if (stop.stop_requested()) state_->cancel_all();
     enforce_dead_lines(state_);
-    if (progress) progress(state_->done - state_->done_before);
-    if (!state_->idle()) state_->changed.wait_until(lock, state_->next_dead_line(Clock::now() + tick));
+    if (tick) tick();
+    if (!state_->idle()) {
+      state_->changed.wait_until(lock, state_->next_dead_line(Clock::now() + pause));
+    }
   }
-  if (progress) progress(state_->done - state_->done_before);
-  state_->done_before = state_->done;
+  if (tick) tick();
 }
 
 int Crew::left_behind() const {

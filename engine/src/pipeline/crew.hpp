@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 namespace hoso::pipeline {
 
@@ -13,13 +14,15 @@ enum class Interruption { time_out, cancelled };
 /// One piece of work. What it uses must be owned by the closures: a job that ignores its dead
 /// line is left behind and may outlive everything else.
 struct Job {
-  using Commit = std::function<void()>;
+  /// Jobs that follow; they start before those that wait, so what was begun is finished first.
+  using Next = std::vector<Job>;
+  using Commit = std::function<Next()>;
 
   /// Runs on worker `worker` (from 0) and must not throw. The commit it returns publishes the
   /// result: commits run one at a time, and none runs for an interrupted job.
   std::function<Commit(int worker, std::stop_token stop)> work;
-  /// Runs instead of the commit, once.
-  std::function<void(Interruption)> interrupted;
+  /// Runs instead of the commit, once. What it returns is dropped when the run was cancelled.
+  std::function<Next(Interruption)> interrupted;
   std::chrono::milliseconds limit{0};
 };
 
@@ -41,9 +44,10 @@ class Crew {
 
   /// Jobs start in the order they were added.
   void add(Job job);
-  /// Returns when every job was committed or interrupted. A stop request interrupts all that are
-  /// not done. `progress` is called now and then with the number of jobs done.
-  void finish(const std::stop_token& stop, const std::function<void(int done)>& progress);
+  /// Returns when every job, and every one that followed, was committed or interrupted. A stop
+  /// request interrupts all that are not done. `tick` is called now and then, never while a commit
+  /// runs; may be empty.
+  void finish(const std::stop_token& stop, const std::function<void()>& tick);
   /// Threads still inside a job that was given up. When not 0, end the process by _Exit.
   [[nodiscard]] int left_behind() const;
 

@@ -40,17 +40,12 @@ MmRect in_mm(const PixelRect& box, double dpi) {
 
 class FieldReader {
  public:
-  FieldReader(const MatchedPage& matched, Pipeline& pipeline, int worker, CallSite& site)
-      : matched_(matched), pipeline_(pipeline), worker_(worker), site_(site) {}
+  FieldReader(const MatchedPage& matched, Pipeline& pipeline, CallSite& site)
+      : matched_(matched), pipeline_(pipeline), site_(site) {}
 
   [[nodiscard]] FieldValue read(const FieldSpec& field) {
-    FieldValue value;
-    value.id = field.id;
-    value.recognizer = "recognize." + field.recognizer;
-    value.state = FieldState::illegible;
-    const PixelRect box = box_on_page(field, matched_);
-    if (box.empty()) return value;
-    value.box_mm = in_mm(box, matched_.dpi);
+    FieldValue value = unread_field(field, matched_);
+    if (value.box_mm.empty()) return value;
     if (const auto reading = recognized(field, value.recognizer)) {
       value.state = reading->state;
       value.candidates = reading->candidates;
@@ -63,7 +58,7 @@ class FieldReader {
   std::optional<ZoneReading> recognized(const FieldSpec& field, const std::string& stage) {
     auto* slot = find(pipeline_.recognize, stage);
     auto reading = site_.call(stage, [&](const StageContext& context) {
-      return slot->instance(worker_).recognize({matched_.page, matched_.match, field}, context);
+      return slot->lease()->recognize({matched_.page, matched_.match, field}, context);
     });
     if (!reading) return std::nullopt;
     if (const std::string complaint = complaint_about(*reading); !complaint.empty()) {
@@ -84,7 +79,7 @@ class FieldReader {
       return;
     }
     const auto result = site_.call(stage, [&](const StageContext&) {
-      return slot->instance(worker_).interpret(field, value.candidates);
+      return slot->lease()->interpret(field, value.candidates);
     });
     const std::string complaint = result ? complaint_about(*result) : "";
     if (!complaint.empty()) site_.note_bad_result(stage, complaint);
@@ -99,13 +94,7 @@ class FieldReader {
 
   const MatchedPage& matched_;
   Pipeline& pipeline_;
-  const int worker_;
   CallSite& site_;
-};
-
-struct ReadField {
-  const FieldSpec& spec;
-  FieldValue value;
 };
 
 /// "members[7].full_name" -> "members[2].full_name".
@@ -115,10 +104,14 @@ std::string renumbered(const FieldSpec& spec, int row) {
 }
 
 /// Paper row -> row among the filled ones, for each table.
-std::map<std::string, std::map<int, int>> filled_rows(const std::vector<ReadField>& fields) {
-  std::map<std::string, std::map<int, int>> rows;
-  for (const auto& [spec, value] : fields) {
-    if (!spec.table.empty() && value.state != FieldState::empty) rows[spec.table][spec.row] = 0;
+using RowNumbers = std::map<std::string, std::map<int, int>>;
+
+RowNumbers filled_rows(const std::vector<const FieldSpec*>& fields,
+                       const std::vector<FieldValue>& values) {
+  RowNumbers rows;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const FieldSpec& spec = *fields[i];
+    if (!spec.table.empty() && values[i].state != FieldState::empty) rows[spec.table][spec.row] = 0;
   }
   for (auto& [table, numbers] : rows) {
     int next = 0;
@@ -127,32 +120,47 @@ std::map<std::string, std::map<int, int>> filled_rows(const std::vector<ReadFiel
   return rows;
 }
 
-std::vector<FieldValue> with_filled_rows_only(std::vector<ReadField> fields) {
-  auto rows = filled_rows(fields);
-  std::vector<FieldValue> values;
-  for (auto& [spec, value] : fields) {
+}  // namespace
+
+std::vector<const FieldSpec*> fields_on(const FormTemplate& form, int page) {
+  const auto here = [&](const Zone& zone) { return zone.page == page; };
+  std::vector<const FieldSpec*> fields;
+  for (const FieldSpec& field : form.fields) {
+    if (std::ranges::any_of(field.zones, here)) fields.push_back(&field);
+  }
+  return fields;
+}
+
+FieldValue unread_field(const FieldSpec& field, const MatchedPage& matched) {
+  FieldValue value;
+  value.id = field.id;
+  value.recognizer = "recognize." + field.recognizer;
+  value.state = FieldState::illegible;
+  const PixelRect box = box_on_page(field, matched);
+  if (!box.empty()) value.box_mm = in_mm(box, matched.dpi);
+  return value;
+}
+
+FieldValue read_field(const FieldSpec& field, const MatchedPage& matched, Pipeline& pipeline,
+                      CallSite& site) {
+  return FieldReader(matched, pipeline, site).read(field);
+}
+
+std::vector<FieldValue> with_filled_rows_only(const std::vector<const FieldSpec*>& fields,
+                                              std::vector<FieldValue> values) {
+  RowNumbers rows = filled_rows(fields, values);
+  std::vector<FieldValue> kept;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const FieldSpec& spec = *fields[i];
     if (!spec.table.empty()) {
       const auto& numbers = rows[spec.table];
       const auto row = numbers.find(spec.row);
       if (row == numbers.end()) continue;
-      value.id = renumbered(spec, row->second);
+      values[i].id = renumbered(spec, row->second);
     }
-    values.push_back(std::move(value));
+    kept.push_back(std::move(values[i]));
   }
-  return values;
-}
-
-}  // namespace
-
-std::vector<FieldValue> read_fields(const MatchedPage& matched, Pipeline& pipeline, int worker,
-                                    CallSite& site) {
-  FieldReader reader(matched, pipeline, worker, site);
-  std::vector<ReadField> fields;
-  for (const FieldSpec& field : matched.match.form->fields) {
-    const auto here = [&](const Zone& zone) { return zone.page == matched.match.template_page; };
-    if (std::ranges::any_of(field.zones, here)) fields.push_back({field, reader.read(field)});
-  }
-  return with_filled_rows_only(std::move(fields));
+  return kept;
 }
 
 }  // namespace hoso::pipeline

@@ -1,4 +1,4 @@
-// One field of one page: recognise, interpret, check.
+// The fields of one page: recognise, interpret, check.
 #pragma once
 
 #include <vector>
@@ -17,10 +17,19 @@ struct MatchedPage {
   double dpi = 0;  ///< effective
 };
 
-/// Every field that has a zone on the page, in paper order; of tables the filled rows only, their
-/// ids numbered from 0. A field that could not be read for whatever reason is `illegible`, never
-/// missing. FieldValue::page is left 0. `worker` is the calling worker's number.
-[[nodiscard]] std::vector<FieldValue> read_fields(const MatchedPage&, Pipeline&, int worker,
-                                                  CallSite&);
+/// The fields that have a zone on `page` (from 0), in paper order.
+[[nodiscard]] std::vector<const FieldSpec*> fields_on(const FormTemplate&, int page);
+
+/// Where the field stands and nothing else: `illegible`, for a field that could not be read.
+/// FieldValue::page is left 0.
+[[nodiscard]] FieldValue unread_field(const FieldSpec&, const MatchedPage&);
+
+/// What was filled in. A field that could not be read for whatever reason is `illegible`.
+/// FieldValue::page is left 0.
+[[nodiscard]] FieldValue read_field(const FieldSpec&, const MatchedPage&, Pipeline&, CallSite&);
+
+/// Of tables the filled rows only, their ids numbered from 0. `values` are those of `fields`.
+[[nodiscard]] std::vector<FieldValue> with_filled_rows_only(
+    const std::vector<const FieldSpec*>& fields, std::vector<FieldValue> values);
 
 }  // namespace hoso::pipeline

@@ -55,14 +55,15 @@ Job validate_job(const SharedState& state, std::size_t index, const RunTerms& te
   auto* slot = state->pipeline->validate[index].get();
   return stage_job(
       state, scope_for(slot->id(), terms, state->dossier), state->validate_journals[index],
-      [state, slot](int worker, CallSite& site) {
+      [state, slot](int, CallSite& site) {
         auto findings = site.call(slot->id(), [&](const StageContext& context) {
-          return slot->instance(worker).validate(state->dossier, context);
+          return slot->lease()->validate(state->dossier, context);
         });
         return checked(std::move(findings), slot->id(), state->dossier.documents.size(), site);
       },
       [state, index](std::optional<Findings> findings) {
         state->findings[index] = std::move(findings);
+        return Job::Next();
       });
 }
 
@@ -114,17 +115,18 @@ Job emit_job(const SharedState& state, std::size_t index, const RunTerms& terms)
   auto* slot = state->pipeline->emit[index].get();
   return stage_job(
       state, scope_for(slot->id(), terms, state->dossier), state->emit_journals[index],
-      [state, slot, index](int worker, CallSite& site) {
+      [state, slot, index](int, CallSite& site) {
         auto artifacts = site.call(slot->id(), [&](const StageContext& context) {
-          return slot->instance(worker).emit(
-              {state->dossier, state->extracts[index], state->artifacts}, context);
+          return slot->lease()->emit({state->dossier, state->extracts[index], state->artifacts},
+                                     context);
         });
         return checked(std::move(artifacts), state->artifacts, slot->id(), site);
       },
       [state](std::optional<std::vector<Artifact>> artifacts) {
-        if (!artifacts) return;
+        if (!artifacts) return Job::Next();
         for (Artifact& artifact : *artifacts) state->artifacts.push_back(std::move(artifact));
         ++state->emitted;
+        return Job::Next();
       });
 }
 

@@ -7,26 +7,20 @@
 namespace hoso::pipeline {
 namespace {
 
-class PageReading {
+class PageLocator {
  public:
-  PageReading(const PageTask& task, const PageTools& tools, CallSite& site)
+  PageLocator(const PageTask& task, const PageTools& tools, CallSite& site)
       : task_(task), tools_(tools), site_(site) {}
 
-  PageOutcome run() {
-    PageOutcome outcome{task_.described, {}, {}};
-    std::optional<Page> page = decoded();
-    if (!page) return outcome;
-    prepare(*page);
-    const Identification found = identified(*page);
-    if (found.quarter_turns != 0) *page = turned(*page, found.quarter_turns);
-    describe(outcome.described, *page, found);
-    if (found.match) {
-      outcome.fields = read_fields({*page, *found.match, outcome.described.effective_dpi},
-                                   tools_.pipeline, tools_.worker, site_);
-      for (FieldValue& field : outcome.fields) field.page = outcome.described.number;
-    }
-    outcome.extracts = extracted(*page, outcome);
-    return outcome;
+  LocatedPage locate() {
+    LocatedPage located{decoded(), task_.described};
+    if (!located.page) return located;
+    Page& page = *located.page;
+    prepare(page);
+    const Identification found = identified(page);
+    if (found.quarter_turns != 0) page = turned(page, found.quarter_turns);
+    describe(located.described, page, found);
+    return located;
   }
 
  private:
@@ -44,7 +38,7 @@ class PageReading {
   void prepare(Page& page) {
     for (const auto& slot : tools_.pipeline.prepare) {
       auto better = site_.call(slot->id(), [&](const StageContext& context) {
-        return slot->instance(tools_.worker).prepare(page, context);
+        return slot->lease()->prepare(page, context);
       });
       if (better && accepted(slot->id(), complaint_about(*better, tools_.limits))) {
         page = std::move(*better);
@@ -57,7 +51,7 @@ class PageReading {
     if (tools_.forms.empty()) return {};
     for (const auto& slot : tools_.pipeline.identify) {
       const auto found = site_.call(slot->id(), [&](const StageContext& context) {
-        return slot->instance(tools_.worker).identify(page, tools_.forms, context);
+        return slot->lease()->identify(page, tools_.forms, context);
       });
       const bool usable = found && accepted(slot->id(), complaint_about(*found, page.image.size(),
                                                                         tools_.forms));
@@ -85,19 +79,6 @@ class PageReading {
     });
   }
 
-  std::vector<std::shared_ptr<const PageExtract>> extracted(const Page& page,
-                                                            const PageOutcome& outcome) {
-    std::vector<std::shared_ptr<const PageExtract>> extracts;
-    for (const auto& slot : tools_.pipeline.emit) {
-      auto extract = site_.call(slot->id(), [&](const StageContext& context) {
-        return slot->instance(tools_.worker).extract(page, outcome.described, outcome.fields,
-                                                     context);
-      });
-      extracts.push_back(extract ? std::move(*extract) : nullptr);
-    }
-    return extracts;
-  }
-
   bool accepted(const std::string& stage, const std::string& complaint) {
     if (!complaint.empty()) site_.note_bad_result(stage, complaint);
     return complaint.empty();
@@ -110,8 +91,21 @@ class PageReading {
 
 }  // namespace
 
-PageOutcome read_page(const PageTask& task, const PageTools& tools, CallSite& site) {
-  return PageReading(task, tools, site).run();
+LocatedPage locate_page(const PageTask& task, const PageTools& tools, CallSite& site) {
+  return PageLocator(task, tools, site).locate();
+}
+
+std::vector<std::shared_ptr<const PageExtract>> extracts_of(const LocatedPage& located,
+                                                            const std::vector<FieldValue>& fields,
+                                                            Pipeline& pipeline, CallSite& site) {
+  std::vector<std::shared_ptr<const PageExtract>> extracts;
+  for (const auto& slot : pipeline.emit) {
+    auto extract = site.call(slot->id(), [&](const StageContext& context) {
+      return slot->lease()->extract(*located.page, located.described, fields, context);
+    });
+    extracts.push_back(extract ? std::move(*extract) : nullptr);
+  }
+  return extracts;
 }
 
 }  // namespace hoso::pipeline

@@ -1,7 +1,8 @@
-// One page, from its file to values and extracts.
+// One page, from its file to the form it shows, and what is kept of it.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "pipeline/field_reading.hpp"
@@ -15,24 +16,33 @@ struct PageTask {
   DossierPage described;  ///< number, file, page_in_file are set
 };
 
+/// A page with the form it shows.
+struct LocatedPage {
+  std::optional<Page> page;  ///< upright; nullopt = could not be decoded
+  DossierPage described;     ///< size 0 x 0 = could not be decoded
+};
+
 /// All that is kept of a page once its pixels are dropped.
 struct PageOutcome {
-  DossierPage described;           ///< size 0 x 0 = could not be decoded
+  DossierPage described;
   std::vector<FieldValue> fields;  ///< empty = no match
   std::vector<std::shared_ptr<const PageExtract>> extracts;  ///< one per emit stage
 };
 
-/// What a worker reads pages with.
+/// What pages are read with.
 struct PageTools {
   Pipeline& pipeline;
   const Catalogue& forms;
   FileReader& files;
   const Limits& limits;
-  int worker = 0;
 };
 
-/// Runs the per-page stages. What fails is noted at `site`, and the stages after it work with what
-/// there is. Throws Cancelled only.
-[[nodiscard]] PageOutcome read_page(const PageTask&, const PageTools&, CallSite& site);
+/// Decodes, prepares and identifies. What fails is noted at the site, and the stages after it work
+/// with what there is. Throws Cancelled only.
+[[nodiscard]] LocatedPage locate_page(const PageTask&, const PageTools&, CallSite&);
+
+/// What emit stages keep of the page, one each; null where there is nothing. Throws Cancelled only.
+[[nodiscard]] std::vector<std::shared_ptr<const PageExtract>> extracts_of(
+    const LocatedPage&, const std::vector<FieldValue>& fields, Pipeline&, CallSite&);
 
 }  // namespace hoso::pipeline

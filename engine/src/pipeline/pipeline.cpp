@@ -24,7 +24,7 @@ class Builder {
   template <class Stage>
   void add_as(const StageFactory<Stage>&, const plugin::StageEntry& entry, const StageUse& use) {
     slots(static_cast<Stage*>(nullptr))
-        .push_back(std::make_unique<StageSlot<Stage>>(entry, use.options, setup_.resources));
+        .push_back(std::make_unique<StageSlot<Stage>>(entry, use.options, setup_.folders));
   }
   void add_as(const StageFactory<SourceStage>&, const plugin::StageEntry& entry,
               const StageUse& use) {

@@ -46,7 +46,7 @@ struct Pipeline {
 struct PipelineSetup {
   const PipelineDescription& description;
   Ends ends = Ends::package;
-  std::filesystem::path resources;  ///< see StageSetup::resources
+  StageFolders folders;
 };
 
 /// Loads the plugins the description names and no others. Throws Error: what PluginHost::stage

@@ -1,51 +1,22 @@
 #include "pipeline/run.hpp"
 
 #include <algorithm>
-#include <map>
-#include <mutex>
 
 #include "pipeline/assembly.hpp"
 #include "pipeline/finishing.hpp"
+#include "pipeline/page_jobs.hpp"
 #include "pipeline/stage_job.hpp"
 
 namespace hoso::pipeline {
 namespace {
 
-/// Everything jobs touch. Shared with them, so a job that is left behind stays harmless.
-struct RunState {
-  RunState(std::shared_ptr<Pipeline> stages, const RunPlan& given)
-      : pipeline(std::move(stages)), plan(given) {}
-
-  [[nodiscard]] FileReader& reader_for(int worker) {
-    const std::scoped_lock lock(mutex);
-    auto& reader = readers[worker];
-    if (!reader) reader = std::make_unique<FileReader>(*pipeline, plan.decoder, plan.terms.limits);
-    return *reader;
-  }
-
-  const std::shared_ptr<Pipeline> pipeline;
-  const RunPlan plan;
-  std::vector<OpenedFile> files;       ///< page_count 0 = could not be opened
-  std::vector<Journal> file_journals;  ///< one per file
-  std::vector<PageOutcome> pages;
-  std::vector<Journal> page_journals;  ///< one per page
-
- private:
-  std::mutex mutex;
-  std::map<int, std::unique_ptr<FileReader>> readers;  ///< by worker; a map's nodes never move
-};
-
-using SharedRun = std::shared_ptr<RunState>;
-
-JobScope scope_at(const RunState& run, CallSite::Place place) {
-  return {run.plan.terms, std::move(place), {}, "limit.page_time",
-          run.plan.terms.limits.page_seconds};
-}
-
 Job open_job(const SharedRun& run, std::size_t index) {
   const std::filesystem::path path = run->files[index].path;
   return stage_job(
-      run, scope_at(*run, {path.string(), std::nullopt}), run->file_journals[index],
+      run,
+      {run->plan.terms, {path.string(), std::nullopt}, {}, "limit.page_time",
+       run->plan.terms.limits.page_seconds},
+      run->file_journals[index],
       [run, path](int worker, CallSite& site) {
         return site.call("", [&](const StageContext& context) {
           return run->reader_for(worker).open(path, context);
@@ -53,35 +24,21 @@ Job open_job(const SharedRun& run, std::size_t index) {
       },
       [run, index](std::optional<OpenedFile> opened) {
         if (opened) run->files[index] = std::move(*opened);
+        return Job::Next();
       });
-}
-
-Job page_job(const SharedRun& run, std::size_t index) {
-  const DossierPage described = run->pages[index].described;
-  const OpenedFile& file = run->files[static_cast<std::size_t>(described.file)];
-  return stage_job(
-      run, scope_at(*run, {file.path.string(), described.page_in_file + 1}),
-      run->page_journals[index],
-      [run, &file, described](int worker, CallSite& site) {
-        const PageTools tools{*run->pipeline, run->plan.forms, run->reader_for(worker),
-                              run->plan.terms.limits, worker};
-        return read_page({file, described}, tools, site);
-      },
-      [run, index](PageOutcome outcome) { run->pages[index] = std::move(outcome); });
 }
 
 /// One entry per page of every file that was opened, numbered through.
 void list_pages(RunState& run) {
   for (std::size_t file = 0; file < run.files.size(); ++file) {
     for (int page = 0; page < run.files[file].described.page_count; ++page) {
-      PageOutcome outcome;
-      outcome.described.number = static_cast<int>(run.pages.size()) + 1;
-      outcome.described.file = static_cast<int>(file);
-      outcome.described.page_in_file = page;
-      run.pages.push_back(std::move(outcome));
+      PageWork work;
+      work.outcome.described.number = static_cast<int>(run.pages.size()) + 1;
+      work.outcome.described.file = static_cast<int>(file);
+      work.outcome.described.page_in_file = page;
+      run.pages.push_back(std::move(work));
     }
   }
-  run.page_journals.resize(run.pages.size());
 }
 
 void open_files(const SharedRun& run, const std::vector<std::filesystem::path>& files, Crew& crew,
@@ -94,21 +51,60 @@ void open_files(const SharedRun& run, const std::vector<std::filesystem::path>& 
   crew.finish(stop, {});
 }
 
+/// Loads what a recognizer needs (models) on a worker that would be idle.
+Job warm_up_job(const SharedRun& run, StageSlot<RecognizeStage>& slot) {
+  return stage_job(
+      run, {run->plan.terms, {}, {}, "limit.page_time", run->plan.terms.limits.page_seconds},
+      run->warming,
+      [&slot](int, CallSite&) -> std::optional<bool> {
+        slot.warm_up();
+        return true;
+      },
+      [](std::optional<bool>) { return Job::Next(); });
+}
+
+/// While the first page is decoded and identified, the second worker has nothing else to do.
+void warm_up(const SharedRun& run, Crew& crew) {
+  if (run->plan.jobs < 2) return;
+  for (const auto& slot : run->pipeline->recognize) crew.add(warm_up_job(run, *slot));
+}
+
 void read_pages(const SharedRun& run, Crew& crew, const std::stop_token& stop) {
   list_pages(*run);
-  for (std::size_t i = 0; i < run->pages.size(); ++i) crew.add(page_job(run, i));
-  crew.finish(stop, [&](int done) {
-    if (run->plan.progress) run->plan.progress({done, static_cast<int>(run->pages.size())});
+  for (std::size_t i = 0; i < run->pages.size(); ++i) {
+    crew.add(page_job(run, i));
+    if (i == 0) warm_up(run, crew);
+  }
+  const auto pages = static_cast<int>(run->pages.size());
+  crew.finish(stop, [&] {
+    const auto done = std::ranges::count_if(run->pages, &PageWork::done);
+    if (run->plan.progress) run->plan.progress({static_cast<int>(done), pages});
   });
 }
 
-Dossier dossier_of(const RunState& run) {
+std::vector<PageOutcome> outcomes_of(RunState& run) {
+  std::vector<PageOutcome> outcomes;
+  for (PageWork& page : run.pages) outcomes.push_back(std::move(page.outcome));
+  return outcomes;
+}
+
+/// A page that several versions print alike is a page of its document's version.
+void name_versions(Dossier& dossier) {
+  for (const Document& document : dossier.documents) {
+    for (const int number : document.pages) {
+      dossier.pages[static_cast<std::size_t>(number - 1)].match->form = document.form;
+    }
+  }
+}
+
+Dossier dossier_of(const RunState& run, const std::vector<PageOutcome>& pages) {
   Dossier dossier;
   dossier.procedure = run.plan.procedure;
   dossier.created_at = run.plan.terms.now.time_since_epoch().count();
   for (const OpenedFile& file : run.files) dossier.files.push_back(file.described);
-  for (const PageOutcome& page : run.pages) dossier.pages.push_back(page.described);
-  dossier.documents = documents_of(run.pages);
+  for (const PageOutcome& page : pages) dossier.pages.push_back(page.described);
+  dossier.documents = documents_of(pages);
+  name_versions(dossier);
   dossier.stages = run.pipeline->versions;
   return dossier;
 }
@@ -132,7 +128,11 @@ RunReport report_on(const RunState& run, FinishedDossier finished) {
   RunReport report{std::move(finished.dossier), std::move(finished.artifacts), {},
                    Status::failed, 0};
   for (const Journal& journal : run.file_journals) append(report.journal, journal);
-  for (const Journal& journal : run.page_journals) append(report.journal, journal);
+  for (const PageWork& page : run.pages) {
+    append(report.journal, page.locating);
+    for (const Journal& part : page.reading) append(report.journal, part);
+    append(report.journal, page.extracting);
+  }
   append(report.journal, finished.journal);
   return report;
 }
@@ -146,7 +146,8 @@ RunReport run(const std::shared_ptr<Pipeline>& pipeline,
   Crew crew(plan.jobs);
   open_files(state, files, crew, stop);
   read_pages(state, crew, stop);
-  RunReport report = report_on(*state, finish_dossier(dossier_of(*state), state->pages,
+  const std::vector<PageOutcome> pages = outcomes_of(*state);
+  RunReport report = report_on(*state, finish_dossier(dossier_of(*state, pages), pages,
                                                       {pipeline, plan.terms, crew, stop}));
   if (stop.stop_requested()) {
     report.artifacts.clear();

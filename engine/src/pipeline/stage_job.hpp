@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "pipeline/call_site.hpp"
 #include "pipeline/crew.hpp"
@@ -22,15 +23,18 @@ void note_interruption(Journal& journal, Interruption reason, const JobScope& sc
 /// Notes the exception being handled as a bug of hoso's own: stages' exceptions never get here.
 [[nodiscard]] Diagnostic bug_at(const JobScope& scope);
 
-/// A job that does `act(worker, site)`; when the crew accepts it, the notes go to `journal` and
-/// the result to `publish`. `owner` keeps alive what `act`, `publish` and `journal` refer to.
+/// A job that does `act(worker, site)`, which returns an optional. When the crew accepts it, the
+/// notes go to `journal` and the result to `publish`, which says what follows; nullopt = there is
+/// no result, and `journal` says why. `owner` keeps alive what `act`, `publish` and `journal` refer
+/// to.
 template <class Owner, class Act, class Publish>
 [[nodiscard]] Job stage_job(std::shared_ptr<Owner> owner, const JobScope& scope, Journal& journal,
                             Act act, Publish publish) {
   Job job;
   job.limit = std::chrono::milliseconds(static_cast<std::int64_t>(scope.seconds * 1000));
-  job.interrupted = [owner, scope, &journal](Interruption reason) {
+  job.interrupted = [owner, scope, &journal, publish](Interruption reason) {
     note_interruption(journal, reason, scope);
+    return publish(std::nullopt);
   };
   job.work = [=, &journal](int worker, std::stop_token stop) -> Job::Commit {
     const auto notes = std::make_shared<Journal>();
@@ -39,12 +43,15 @@ template <class Owner, class Act, class Publish>
       auto result = std::make_shared<decltype(act(worker, site))>(act(worker, site));
       return [=, &journal] {
         journal = std::move(*notes);
-        publish(std::move(*result));
+        return publish(std::move(*result));
       };
     } catch (const Cancelled&) {
-      return [] {};  // the crew knows that it asked, and why
+      return [] { return Job::Next(); };  // the crew knows that it asked, and why
     } catch (...) {
-      return [bug = bug_at(scope), &journal] { journal.diagnostics.push_back(bug); };
+      return [bug = bug_at(scope), &journal, publish] {
+        journal.diagnostics.push_back(bug);
+        return publish(std::nullopt);
+      };
     }
   };
   return job;

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include <hoso/error.hpp>
 
@@ -13,58 +14,123 @@
 
 namespace hoso::pipeline {
 
-/// Builds instances when they are first needed: one for all threads, or one per worker, as the
-/// stage declared. Safe to use from several threads.
+/// See StageSetup.
+struct StageFolders {
+  std::filesystem::path resources;
+  std::filesystem::path cache;
+};
+
+template <class Stage>
+class StageSlot;
+
+/// A stage instance that nobody else uses meanwhile, unless the stage declared itself shared. Goes
+/// back to its slot, which outlives it.
+template <class Stage>
+class StageLease {
+ public:
+  StageLease(StageSlot<Stage>& slot, Stage& stage) : slot_(&slot), stage_(&stage) {}
+  ~StageLease() { slot_->take_back(*stage_); }
+  StageLease(const StageLease&) = delete;
+  StageLease& operator=(const StageLease&) = delete;
+
+  Stage* operator->() const { return stage_; }
+
+ private:
+  StageSlot<Stage>* slot_;
+  Stage* stage_;
+};
+
+/// Builds instances when they are first needed: one for all threads, or as many as are used at
+/// once, as the stage declared. Safe to use from several threads.
 template <class Stage>
 class StageSlot {
  public:
   /// Throws Error ("options.…") for options the stage did not declare; `entry` outlives the slot.
   StageSlot(const plugin::StageEntry& entry, const std::map<std::string, std::string>& options,
-            std::filesystem::path resources)
+            StageFolders folders)
       : entry_(entry),
         options_(entry.info.options, options, entry.info.id),
-        resources_(std::move(resources)) {}
+        folders_(std::move(folders)) {}
 
   [[nodiscard]] const std::string& id() const { return entry_.info.id; }
   [[nodiscard]] const plugin::StageEntry& entry() const { return entry_; }
 
-  /// The instance that `worker` may call. Throws what the factory threw, at every call: a stage
-  /// that cannot be built is not tried again.
-  [[nodiscard]] Stage& instance(int worker) {
-    Instance& instance = instance_for(entry_.info.threading == Threading::shared ? 0 : worker);
-    std::call_once(instance.built, [&] { build(instance); });
-    if (instance.failure) std::rethrow_exception(instance.failure);
-    return *instance.stage;
+  /// Throws what the factory threw, at every call: a stage that cannot be built is not tried again.
+  [[nodiscard]] StageLease<Stage> lease() {
+    if (entry_.info.threading == Threading::shared) return {*this, the_shared_one()};
+    if (Stage* free = one_that_is_free()) return {*this, *free};
+    return {*this, one_more()};
+  }
+
+  /// Builds the first instance unless there is one; whoever needs it is told of a failure.
+  void warm_up() noexcept {
+    try {
+      static_cast<void>(lease());
+    } catch (...) {
+    }
   }
 
  private:
-  struct Instance {
-    std::once_flag built;
-    std::unique_ptr<Stage> stage;
-    std::exception_ptr failure;
-  };
+  friend class StageLease<Stage>;
 
-  Instance& instance_for(int key) {
-    const std::scoped_lock lock(mutex_);
-    return instances_[key];  // a map's nodes never move
+  Stage& the_shared_one() {
+    const std::scoped_lock lock(building_);
+    return all_.empty() ? one_more() : *all_.front();
   }
 
-  void build(Instance& instance) const {
+  Stage* one_that_is_free() {
+    const std::scoped_lock lock(mutex_);
+    if (free_.empty()) return nullptr;
+    Stage* stage = free_.back();
+    free_.pop_back();
+    return stage;
+  }
+
+  /// Built outside of the lock: models take their time to load.
+  Stage& one_more() {
+    throw_known_failure();
     try {
-      instance.stage = std::get<StageFactory<Stage>>(entry_.factory)({options_, resources_});
-      if (!instance.stage) {
-        throw Error("plugin.bad_stage", {{"stage", id()}, {"detail", "the factory made nothing"}});
-      }
+      return kept(built());
     } catch (...) {
-      instance.failure = std::current_exception();
+      const std::scoped_lock lock(mutex_);
+      failure_ = std::current_exception();
+      throw;
     }
+  }
+
+  void throw_known_failure() {
+    const std::scoped_lock lock(mutex_);
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+  [[nodiscard]] std::unique_ptr<Stage> built() const {
+    auto stage = std::get<StageFactory<Stage>>(entry_.factory)({options_, folders_.resources, folders_.cache});
+    if (!stage) {
+      throw Error("plugin.bad_stage", {{"stage", id()}, {"detail", "the factory made nothing"}});
+    }
+    return stage;
+  }
+
+  Stage& kept(std::unique_ptr<Stage> stage) {
+    const std::scoped_lock lock(mutex_);
+    all_.push_back(std::move(stage));
+    return *all_.back();
+  }
+
+  void take_back(Stage& stage) {
+    if (entry_.info.threading == Threading::shared) return;
+    const std::scoped_lock lock(mutex_);
+    free_.push_back(&stage);
   }
 
   const plugin::StageEntry& entry_;
   const Options options_;
-  const std::filesystem::path resources_;
-  std::mutex mutex_;
-  std::map<int, Instance> instances_;
+  const StageFolders folders_;
+  std::mutex building_;  ///< of the shared instance
+  std::mutex mutex_;     ///< of all below
+  std::vector<std::unique_ptr<Stage>> all_;
+  std::vector<Stage*> free_;
+  std::exception_ptr failure_;
 };
 
 }  // namespace hoso::pipeline

@@ -13,6 +13,7 @@ class SlipRecognize final : public RecognizeStage {
 
   ZoneReading recognize(const ZoneView& zone, const StageContext& context) override {
     faults::misbehave(fault_, context);
+    if (fault_ == "hangs_on_name" && zone.field.id == "name") faults::misbehave("hangs", context);
     if (fault_ == "warns") context.report("input.page_incomplete", Severity::warning);
     if (zone.field.row == 0 || zone.field.row == 2) return {};
     if (fault_ == "nan") return {FieldState::read, {{"An", std::numeric_limits<double>::quiet_NaN()}}};

@@ -1,0 +1,51 @@
+// Everything the jobs of one run touch.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "pipeline/page_reading.hpp"
+#include "pipeline/run.hpp"
+
+namespace hoso::pipeline {
+
+/// One page on its way from file to values; only commits change it.
+struct PageWork {
+  PageOutcome outcome;
+  bool done = false;
+  std::vector<FieldValue> values;  ///< of fields_on(), in their order
+  std::size_t parts_left = 0;      ///< parts of them still being read
+  Journal locating;
+  std::vector<Journal> reading;  ///< one per part
+  Journal extracting;
+};
+
+/// Shared with the jobs, so one that is left behind stays harmless.
+struct RunState {
+  RunState(std::shared_ptr<Pipeline> stages, const RunPlan& given)
+      : pipeline(std::move(stages)), plan(given) {}
+
+  [[nodiscard]] FileReader& reader_for(int worker) {
+    const std::scoped_lock lock(mutex);
+    auto& reader = readers[worker];
+    if (!reader) reader = std::make_unique<FileReader>(*pipeline, plan.decoder, plan.terms.limits);
+    return *reader;
+  }
+
+  const std::shared_ptr<Pipeline> pipeline;
+  const RunPlan plan;
+  std::vector<OpenedFile> files;       ///< page_count 0 = could not be opened
+  std::vector<Journal> file_journals;  ///< one per file
+  Journal warming;                     ///< of no interest: who needs the stage is told again
+  std::vector<PageWork> pages;         ///< not resized once jobs refer to them
+
+ private:
+  std::mutex mutex;
+  std::map<int, std::unique_ptr<FileReader>> readers;  ///< by worker; a map's nodes never move
+};
+
+using SharedRun = std::shared_ptr<RunState>;
+
+}  // namespace hoso::pipeline
