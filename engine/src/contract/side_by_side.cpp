@@ -11,9 +11,12 @@ Outcomes side_by_side(const std::vector<Work>& works, std::chrono::milliseconds 
   for (std::size_t i = 0; i < works.size(); ++i) {
     pipeline::Job job;
     job.limit = limit;
-    job.interrupted = [](pipeline::Interruption) {};
+    job.interrupted = [](pipeline::Interruption) { return pipeline::Job::Next(); };
     job.work = [slots, i, work = works[i]](int, std::stop_token stop) -> pipeline::Job::Commit {
-      return [slots, i, outcome = work(std::move(stop))] { (*slots)[i] = outcome; };
+      return [slots, i, outcome = work(std::move(stop))] {
+        (*slots)[i] = outcome;
+        return pipeline::Job::Next();
+      };
     };
     crew.add(std::move(job));
   }
