@@ -9,7 +9,8 @@ namespace hoso::pipeline {
 
 /// Groups pages into documents, in dossier order. A form's first page starts a document; a later
 /// page joins the last document of the same form and version that has not got it yet, else the last
-/// one of another version whose page prints the very same words, else starts one of its own. An optional page (notes) never does: alone it stays outside of documents.
+/// one of another version whose page prints the very same words, else starts one of its own. An
+/// optional page (notes) never does: alone it stays outside of documents.
 ///
 /// Every document has all fields of its form outside tables; those of missing pages are `empty`
 /// with page 0.

@@ -21,11 +21,13 @@ bool is_finite(const Alignment& alignment) {
          });
 }
 
-/// At least a corner or the middle of the template page is on the picture.
+/// Some part of the template page is on the picture, be it the upper third with its edges cut off.
 bool touches(const Alignment& alignment, const TemplatePage& page, PixelSize size) {
-  for (const double x : {0.0, 0.5, 1.0}) {
-    for (const double y : {0.0, 0.5, 1.0}) {
-      const PixelPoint at = alignment.to_page(MmPoint{x * page.width_mm, y * page.height_mm});
+  constexpr int steps = 10;
+  for (int column = 0; column <= steps; ++column) {
+    for (int row = 0; row <= steps; ++row) {
+      const PixelPoint at = alignment.to_page(
+          MmPoint{page.width_mm * column / steps, page.height_mm * row / steps});
       if (at.x >= 0 && at.y >= 0 && at.x <= size.width && at.y <= size.height) return true;
     }
   }
