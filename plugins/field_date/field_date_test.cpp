@@ -50,7 +50,11 @@ TEST(DateField, AYearAloneWhereTheFieldAllowsIt) {
   EXPECT_EQ(read({{"12/03/1990", 0.9}}, birth()).value, "1990-03-12");
 }
 
-TEST(DateField, FarYearsAreOdd) { EXPECT_LE(read({{"12/03/1790", 0.99}}).confidence, 0.7); }
+TEST(DateField, FarYearsAreOdd) {
+  for (const char* text : {"12/03/1790", "16/11/2090"}) {
+    EXPECT_LE(read({{text, 0.99}}).confidence, 0.7) << text;
+  }
+}
 
 TEST(DateField, ChoosesTheCandidateThatExists) {
   EXPECT_EQ(read({{"32/03/1990", 0.9}, {"22/03/1990", 0.7}}).value, "1990-03-22");
