@@ -128,38 +128,6 @@ cv::Mat robust_coefficients(const Residuals& residuals, int terms, double tolera
   return coefficients;
 }
 
-/// Where marks were seen and what the polynomial leaves of their shift.
-struct LocalShift {
-  MmPoint at;
-  cv::Point2d shift;
-  double weight = 0;
-};
-
-std::vector<LocalShift> local_shifts(const std::vector<Observation>& marks,
-                                     const Residuals& residuals, const cv::Mat& coefficients,
-                                     double tolerance_px) {
-  const std::vector<double> weight = reweighted(residuals, coefficients, tolerance_px);
-  std::vector<LocalShift> local;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    local.push_back({marks[i].blank, left_over(residuals, coefficients, i), weight[i]});
-  }
-  return local;
-}
-
-/// What the marks around `at` have in common; nothing where there are none.
-cv::Point2d common_shift(const std::vector<LocalShift>& local, MmPoint at) {
-  constexpr double reach_mm = 15, doubt = 0.5;
-  cv::Point2d sum;
-  double weights = doubt;
-  for (const LocalShift& one : local) {
-    const double x = (one.at.x - at.x) / reach_mm, y = (one.at.y - at.y) / reach_mm;
-    const double weight = one.weight * std::exp(-(x * x + y * y) / 2);
-    sum += weight * one.shift;
-    weights += weight;
-  }
-  return sum / weights;
-}
-
 PixelPoint minus(PixelPoint a, PixelPoint b) { return {a.x - b.x, a.y - b.y}; }
 
 }  // namespace
@@ -186,7 +154,6 @@ Alignment moved_onto(const std::vector<Observation>& marks, const Alignment& bas
   const UnitSquare square(page, marks);
   const Residuals residuals = residuals_of(marks, base, square);
   const cv::Mat coefficients = robust_coefficients(residuals, terms_for(marks.size()), tolerance_px);
-  const auto local = local_shifts(marks, residuals, coefficients, tolerance_px);
   const Alignment plane(base.homography());
   Alignment::Lattice lattice{lattice_columns, lattice_rows, page.width_mm, page.height_mm, {}};
   for (int row = 0; row < lattice_rows; ++row) {
@@ -194,7 +161,7 @@ Alignment moved_onto(const std::vector<Observation>& marks, const Alignment& bas
       const MmPoint at{page.width_mm * column / (lattice_columns - 1),
                        page.height_mm * row / (lattice_rows - 1)};
       const PixelPoint before = minus(base.to_page(at), plane.to_page(at));
-      const cv::Point2d shift = value_of(coefficients, square.terms(at)) + common_shift(local, at);
+      const cv::Point2d shift = value_of(coefficients, square.terms(at));
       lattice.shift_px.push_back({before.x + shift.x, before.y + shift.y});
     }
   }

@@ -21,9 +21,8 @@ struct Observation {
                                                      double tolerance_px);
 
 /// `base` moved smoothly onto the marks: a polynomial displacement of at most fourth order, as far
-/// as the number of marks supports it, then what neighbouring marks have left in common. Marks that
-/// stray from it by `tolerance_px` or more count for nothing. `base` itself when there are fewer
-/// than 8 marks.
+/// as the number of marks supports it. Marks that stray from it by `tolerance_px` or more count for
+/// nothing. `base` itself when there are fewer than 8 marks.
 [[nodiscard]] Alignment moved_onto(const std::vector<Observation>& marks, const Alignment& base,
                                    const TemplatePage& page, double tolerance_px);
 
