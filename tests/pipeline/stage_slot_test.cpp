@@ -55,16 +55,18 @@ TEST(StageSlot, LendsASharedOneToAll) {
 
 TEST(StageSlot, WarmingUpBuildsWhatTheNextOneGets) {
   Slot slot(Threading::per_worker);
-  slot->warm_up();
-  static_cast<void>(slot->lease());
-  EXPECT_EQ(slot.built, 1);
+  slot->warm_up(2);
+  const auto one = slot->lease(), other = slot->lease();
+  EXPECT_EQ(slot.built, 2);
+  slot->warm_up(2);
+  EXPECT_EQ(slot.built, 2) << "they are there, though in use";
   EXPECT_EQ(slot.cache, "/c");
 }
 
 TEST(StageSlot, AStageThatCannotBeBuiltIsNotTriedAgain) {
   for (const Threading threading : {Threading::shared, Threading::per_worker}) {
     Slot slot(threading, true);
-    slot->warm_up();
+    slot->warm_up(2);
     EXPECT_THROW(static_cast<void>(slot->lease()), Error);
     EXPECT_THROW(static_cast<void>(slot->lease()), Error);
     EXPECT_EQ(slot.built, 1);

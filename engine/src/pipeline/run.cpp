@@ -10,6 +10,28 @@
 namespace hoso::pipeline {
 namespace {
 
+/// One entry per page of every file that was opened, numbered through.
+void list_pages(RunState& run) {
+  for (std::size_t file = 0; file < run.files.size(); ++file) {
+    for (int page = 0; page < run.files[file].described.page_count; ++page) {
+      PageWork work;
+      work.outcome.described.number = static_cast<int>(run.pages.size()) + 1;
+      work.outcome.described.file = static_cast<int>(file);
+      work.outcome.described.page_in_file = page;
+      run.pages.push_back(std::move(work));
+    }
+  }
+}
+
+/// Pages are numbered through all files, so the first is read when the last file is open.
+Job::Next pages_once_all_are_open(const SharedRun& run) {
+  Job::Next pages;
+  if (--run->files_to_open > 0) return pages;
+  list_pages(*run);
+  for (std::size_t i = 0; i < run->pages.size(); ++i) pages.push_back(page_job(run, i));
+  return pages;
+}
+
 Job open_job(const SharedRun& run, std::size_t index) {
   const std::filesystem::path path = run->files[index].path;
   return stage_job(
@@ -24,31 +46,8 @@ Job open_job(const SharedRun& run, std::size_t index) {
       },
       [run, index](std::optional<OpenedFile> opened) {
         if (opened) run->files[index] = std::move(*opened);
-        return Job::Next();
+        return pages_once_all_are_open(run);
       });
-}
-
-/// One entry per page of every file that was opened, numbered through.
-void list_pages(RunState& run) {
-  for (std::size_t file = 0; file < run.files.size(); ++file) {
-    for (int page = 0; page < run.files[file].described.page_count; ++page) {
-      PageWork work;
-      work.outcome.described.number = static_cast<int>(run.pages.size()) + 1;
-      work.outcome.described.file = static_cast<int>(file);
-      work.outcome.described.page_in_file = page;
-      run.pages.push_back(std::move(work));
-    }
-  }
-}
-
-void open_files(const SharedRun& run, const std::vector<std::filesystem::path>& files, Crew& crew,
-                const std::stop_token& stop) {
-  for (const auto& path : files) {
-    run->files.push_back({path, {path.filename().string(), {}, {}, 0, 0}, {}});
-  }
-  run->file_journals.resize(files.size());
-  for (std::size_t i = 0; i < files.size(); ++i) crew.add(open_job(run, i));
-  crew.finish(stop, {});
 }
 
 /// Loads what a recognizer needs (models) on a worker that would be idle.
@@ -56,29 +55,38 @@ Job warm_up_job(const SharedRun& run, StageSlot<RecognizeStage>& slot) {
   return stage_job(
       run, {run->plan.terms, {}, {}, "limit.page_time", run->plan.terms.limits.page_seconds},
       run->warming,
-      [&slot](int, CallSite&) -> std::optional<bool> {
-        slot.warm_up();
+      [run, &slot](int, CallSite&) -> std::optional<bool> {
+        slot.warm_up(run->plan.jobs);
         return true;
       },
       [](std::optional<bool>) { return Job::Next(); });
 }
 
-/// While the first page is decoded and identified, the second worker has nothing else to do.
+/// While the first file is opened and its first page identified, the second worker has nothing
+/// else to do.
 void warm_up(const SharedRun& run, Crew& crew) {
   if (run->plan.jobs < 2) return;
   for (const auto& slot : run->pipeline->recognize) crew.add(warm_up_job(run, *slot));
 }
 
-void read_pages(const SharedRun& run, Crew& crew, const std::stop_token& stop) {
-  list_pages(*run);
-  for (std::size_t i = 0; i < run->pages.size(); ++i) {
-    crew.add(page_job(run, i));
+Progress progress_of(const RunState& run) {
+  const auto done = std::ranges::count_if(run.pages, &PageWork::done);
+  return {static_cast<int>(done), static_cast<int>(run.pages.size())};
+}
+
+void read_files(const SharedRun& run, const std::vector<std::filesystem::path>& files, Crew& crew,
+                const std::stop_token& stop) {
+  for (const auto& path : files) {
+    run->files.push_back({path, {path.filename().string(), {}, {}, 0, 0}, {}});
+  }
+  run->file_journals.resize(files.size());
+  run->files_to_open = files.size();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    crew.add(open_job(run, i));
     if (i == 0) warm_up(run, crew);
   }
-  const auto pages = static_cast<int>(run->pages.size());
   crew.finish(stop, [&] {
-    const auto done = std::ranges::count_if(run->pages, &PageWork::done);
-    if (run->plan.progress) run->plan.progress({static_cast<int>(done), pages});
+    if (run->plan.progress) run->plan.progress(progress_of(*run));
   });
 }
 
@@ -144,8 +152,7 @@ RunReport run(const std::shared_ptr<Pipeline>& pipeline,
               const std::stop_token& stop) {
   const auto state = std::make_shared<RunState>(pipeline, plan);
   Crew crew(plan.jobs);
-  open_files(state, files, crew, stop);
-  read_pages(state, crew, stop);
+  read_files(state, files, crew, stop);
   const std::vector<PageOutcome> pages = outcomes_of(*state);
   RunReport report = report_on(*state, finish_dossier(dossier_of(*state, pages), pages,
                                                       {pipeline, plan.terms, crew, stop}));

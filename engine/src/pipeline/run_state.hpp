@@ -38,6 +38,7 @@ struct RunState {
   const RunPlan plan;
   std::vector<OpenedFile> files;       ///< page_count 0 = could not be opened
   std::vector<Journal> file_journals;  ///< one per file
+  std::size_t files_to_open = 0;       ///< files whose opening has not ended
   Journal warming;                     ///< of no interest: who needs the stage is told again
   std::vector<PageWork> pages;         ///< not resized once jobs refer to them
 

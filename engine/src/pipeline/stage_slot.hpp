@@ -62,10 +62,14 @@ class StageSlot {
     return {*this, one_more()};
   }
 
-  /// Builds the first instance unless there is one; whoever needs it is told of a failure.
-  void warm_up() noexcept {
+  /// Builds what `users` at once will ask for; whoever needs it is told of a failure.
+  void warm_up(int users) noexcept {
     try {
-      static_cast<void>(lease());
+      if (entry_.info.threading == Threading::shared) {
+        the_shared_one();
+      } else {
+        while (built_or_being_built() < users) take_back(one_more());
+      }
     } catch (...) {
     }
   }
@@ -88,7 +92,11 @@ class StageSlot {
 
   /// Built outside of the lock: models take their time to load.
   Stage& one_more() {
-    throw_known_failure();
+    {
+      const std::scoped_lock lock(mutex_);
+      if (failure_) std::rethrow_exception(failure_);
+      ++begun_;
+    }
     try {
       return kept(built());
     } catch (...) {
@@ -98,9 +106,9 @@ class StageSlot {
     }
   }
 
-  void throw_known_failure() {
+  int built_or_being_built() {
     const std::scoped_lock lock(mutex_);
-    if (failure_) std::rethrow_exception(failure_);
+    return begun_;
   }
 
   [[nodiscard]] std::unique_ptr<Stage> built() const {
@@ -130,6 +138,7 @@ class StageSlot {
   std::mutex mutex_;     ///< of all below
   std::vector<std::unique_ptr<Stage>> all_;
   std::vector<Stage*> free_;
+  int begun_ = 0;
   std::exception_ptr failure_;
 };
 
