@@ -63,13 +63,22 @@ cv::Mat without_crumbs(const cv::Mat& ink, const cv::Mat& print, const cv::Mat& 
   return mask_of(labels, keep);
 }
 
-cv::Point best_place(const cv::Mat& match, cv::Point stay) {
+/// For each place of `print` on `page`, how much of it is covered by ink, 0..1. Ink that is not print
+/// does not count against a place, as it would in a correlation: a leader is found under writing.
+cv::Mat print_covered(const cv::Mat& page, const cv::Mat& print) {
+  const cv::Mat ink = 255 - page, printed = 255 - print;
+  cv::Mat covered;
+  cv::matchTemplate(ink, printed, covered, cv::TM_CCORR);
+  return covered / printed.dot(printed);
+}
+
+cv::Point best_place(const cv::Mat& covered, cv::Point stay) {
   double best = 0;
   cv::Point at;
-  cv::minMaxLoc(match, nullptr, &best, nullptr, &at);
+  cv::minMaxLoc(covered, nullptr, &best, nullptr, &at);
   // Dotted leaders match again at every dot: a move must be worth it.
-  const double gain = best - match.at<float>(stay);
-  return best > 0.5 && gain > 0.08 ? at - stay : cv::Point();
+  const double gain = best - covered.at<float>(stay);
+  return best > 0.4 && gain > 0.15 * best ? at - stay : cv::Point();
 }
 
 /// The step of at most a pixel after `shift` that brings the page nearest to the blank.
@@ -115,9 +124,7 @@ cv::Point shift_onto(const cv::Mat& page, const cv::Mat& blank, double dpi) {
   if (middle.width < 8 || middle.height < 8) return {};
   const cv::Mat print = small_blank(middle);
   if (cv::countNonZero(print_of(print)) < square_px(1, dpi / 2)) return {};
-  cv::Mat match;
-  cv::matchTemplate(small_page, print, match, cv::TM_CCOEFF_NORMED);
-  const cv::Point coarse = best_place(match, {reach, reach}) * 2;
+  const cv::Point coarse = best_place(print_covered(small_page, print), {reach, reach}) * 2;
   return coarse == cv::Point() ? coarse : coarse + finer_step(page, blank, coarse);
 }
 
