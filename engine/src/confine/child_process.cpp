@@ -44,15 +44,17 @@ class FileActions {
 };
 
 /// Default signal handling, and a process group of its own: Ctrl-C at the terminal is for the
-/// engine, which then cancels in order, not for the child.
+/// engine, which then cancels in order, not for the child. It is blocked besides: it may come
+/// before the child has left the engine's group, and would end it when its signals are unblocked.
 class SpawnAttributes {
  public:
   SpawnAttributes() {
     require(posix_spawnattr_init(&attributes_), "posix_spawn");
-    sigset_t none, all;
-    sigemptyset(&none);
+    sigset_t blocked, all;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGINT);
     sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes_, &none);
+    posix_spawnattr_setsigmask(&attributes_, &blocked);
     posix_spawnattr_setsigdefault(&attributes_, &all);
     posix_spawnattr_setpgroup(&attributes_, 0);
     posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
