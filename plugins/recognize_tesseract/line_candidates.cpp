@@ -19,10 +19,6 @@ struct Swap {
   double ratio = 0;  ///< how likely it is beside the best choice, at most 1
 };
 
-bool is_letter(char32_t point) {
-  return point >= 0xC0 || (point >= U'a' && point <= U'z') || (point >= U'A' && point <= U'Z');
-}
-
 bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
 
 bool is_small_letter(char32_t point) {

@@ -63,7 +63,7 @@ std::vector<Symbol> symbols_of(const std::string& text) {
 }
 
 TEST(LineCandidates, LeaveOutWordsOfSignsAtTheEnds) {
-  for (const char* line : {"Phú Thọ :", "Phú Thọ ¬", "* Phú Thọ", ". , Phú Thọ .. -"}) {
+  for (const char* line : {"Phú Thọ :", "Phú Thọ ¬", "Phú Thọ ‡", "“ Phú Thọ", "* Phú Thọ", ". , Phú Thọ .. -"}) {
     EXPECT_THAT(texts(line_candidates(symbols_of(line))), ElementsAre("Phú Thọ")) << line;
   }
   EXPECT_THAT(texts(line_candidates(symbols_of("Số 5 - Tổ 2 (cũ)"))), ElementsAre("Số 5 - Tổ 2 (cũ)"));

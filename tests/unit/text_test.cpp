@@ -7,6 +7,15 @@
 namespace hoso {
 namespace {
 
+TEST(Text, LettersOfAnyAlphabetAreLettersSignsAreNot) {
+  for (const char32_t letter : std::u32string_view(U"aZđẠ\u0301ß")) {
+    EXPECT_TRUE(is_letter(letter)) << static_cast<unsigned>(letter);
+  }
+  for (const char32_t sign : std::u32string_view(U"1 .¬‡“×–")) {
+    EXPECT_FALSE(is_letter(sign)) << static_cast<unsigned>(sign);
+  }
+}
+
 TEST(Text, NfcComposesAndReplacesInvalidBytes) {
   EXPECT_EQ(nfc("Nguye\u0302\u0303n"), "Nguyễn");
   EXPECT_EQ(nfc("a\xff"), "a\uFFFD");

@@ -25,6 +25,8 @@ namespace hoso {
 [[nodiscard]] bool is_vietnamese_syllable(std::string_view word);
 /// Share of the words of `text` (runs of letters) that are Vietnamese syllables; 1 without words.
 [[nodiscard]] double vietnamese_share(std::string_view text);
+/// A letter of any script or a mark on one (Unicode categories L and M).
+[[nodiscard]] bool is_letter(char32_t point);
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
 [[nodiscard]] std::string to_utf8(const std::vector<char32_t>& code_points);
 /// Levenshtein distance in code points.

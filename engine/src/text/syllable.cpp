@@ -117,11 +117,6 @@ bool tone_fits(View rime, char32_t tone) {
   return !stopped || tone == acute || tone == dot_below;
 }
 
-bool is_letter(char32_t point) {
-  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
-}
-
 Points with_official_tone(const Points& word) {
   Spelling spelling = spelling_of(word);
   if (spelling.tone_count != 1) return word;

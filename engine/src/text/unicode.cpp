@@ -100,6 +100,11 @@ std::string lower_case(std::string_view text) { return each_point(text, utf8proc
 
 std::string upper_case(std::string_view text) { return each_point(text, utf8proc_toupper); }
 
+bool is_letter(char32_t point) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
 std::vector<char32_t> code_points(std::string_view text) {
   std::vector<char32_t> points;
   points.reserve(text.size());
