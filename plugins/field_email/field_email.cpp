@@ -60,7 +60,7 @@ std::string with_tight_punctuation(std::string address) {
   return address;
 }
 
-/// A dotted leader breaks an underscore into several signs ("._", ".,"), which no address has.
+/// A dotted leader breaks an underscore into several signs ("._", ".,"), which few addresses have.
 std::string with_whole_underscores(const std::string& local) {
   std::string whole;
   for (const char c : local) {
@@ -163,7 +163,10 @@ Interpretation EmailField::judge(const Candidate& candidate) const {
     }
   }
   if (!is_local_part(local) || !is_domain(domain)) return no_address(candidate);
-  const double confidence = confidence_of(candidate.score, fit);
+  // "a__b" and "a._b" are addresses, too: a mend is the likeliest reading, but never a sure one.
+  constexpr double mended = 0.7;
+  const double confidence =
+      std::min(confidence_of(candidate.score, fit), joined == written ? 1 : mended);
   // Among equals, the domain that people use is the better reading.
   return {candidate.text, local + "@" + domain,
           domains_.contains(domain) ? confidence : confidence * 0.95};
