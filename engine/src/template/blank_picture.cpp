@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -69,51 +68,54 @@ double stated_dpi(std::string_view png) {
   return 0;
 }
 
-struct FreePng {
-  void operator()(png_image* png) const { png_image_free(png); }
+/// A picture whose head was read.
+class OpenedPng {
+ public:
+  OpenedPng(const std::string& bytes, const xml::Origin& origin) {
+    png_.version = PNG_IMAGE_VERSION;
+    if (!png_image_begin_read_from_memory(&png_, bytes.data(), bytes.size())) {
+      xml::fail(origin, 0, "a PNG picture", png_.message);
+    }
+  }
+  ~OpenedPng() { png_image_free(&png_); }
+  OpenedPng(const OpenedPng&) = delete;
+  OpenedPng& operator=(const OpenedPng&) = delete;
+
+  [[nodiscard]] PixelSize size() const {
+    return {static_cast<int>(png_.width), static_cast<int>(png_.height)};
+  }
+  [[nodiscard]] bool within_limits() const {
+    const Limits limits;
+    return png_.width <= static_cast<unsigned>(limits.side_px) &&
+           png_.height <= static_cast<unsigned>(limits.side_px) &&
+           std::uint64_t{png_.width} * png_.height <= limits.pixels;
+  }
+  [[nodiscard]] PageImage decoded(const xml::Origin& origin) {
+    png_.format = PNG_FORMAT_GRAY;
+    std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(png_));
+    constexpr png_color white{255, 255, 255};
+    if (!png_image_finish_read(&png_, &white, pixels.data(), 0, nullptr)) {
+      xml::fail(origin, 0, "an undamaged PNG picture", png_.message);
+    }
+    return {size(), PixelFormat::gray8, std::move(pixels)};
+  }
+
+ private:
+  png_image png_{};
 };
-
-bool within_limits(const png_image& png) {
-  const Limits limits;
-  return png.width <= static_cast<unsigned>(limits.side_px) &&
-         png.height <= static_cast<unsigned>(limits.side_px) &&
-         std::uint64_t{png.width} * png.height <= limits.pixels;
-}
-
-PageImage decoded(const std::string& bytes, const xml::Origin& origin) {
-  png_image png{};
-  png.version = PNG_IMAGE_VERSION;
-  const std::unique_ptr<png_image, FreePng> release(&png);
-  if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size())) {
-    xml::fail(origin, 0, "a PNG picture", png.message);
-  }
-  png.format = PNG_FORMAT_GRAY;
-  std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(png));
-  constexpr png_color white{255, 255, 255};
-  if (!png_image_finish_read(&png, &white, pixels.data(), 0, nullptr)) {
-    xml::fail(origin, 0, "an undamaged PNG picture", png.message);
-  }
-  return {{static_cast<int>(png.width), static_cast<int>(png.height)}, PixelFormat::gray8,
-          std::move(pixels)};
-}
 
 }  // namespace
 
 Blank blank_of(std::string bytes, const xml::Origin& origin) {
-  png_image png{};
-  png.version = PNG_IMAGE_VERSION;
-  const std::unique_ptr<png_image, FreePng> release(&png);
-  if (!png_image_begin_read_from_memory(&png, bytes.data(), bytes.size())) {
-    xml::fail(origin, 0, "a PNG picture", png.message);
-  }
-  if (!within_limits(png)) {
+  const OpenedPng png(bytes, origin);
+  if (!png.within_limits()) {
     xml::fail(origin, 0, "at most 100 megapixels", "the picture is too large");
   }
   const double dpi = stated_dpi(bytes);
   if (dpi <= 0) xml::fail(origin, 0, "a pHYs chunk in pixels per metre", "no resolution is stated");
   if (!undamaged(bytes)) xml::fail(origin, 0, "an undamaged PNG picture", "its checksums are wrong");
-  return {{static_cast<int>(png.width), static_cast<int>(png.height)}, dpi,
-          [bytes = std::move(bytes), origin] { return decoded(bytes, origin); }};
+  return {png.size(), dpi,
+          [bytes = std::move(bytes), origin] { return OpenedPng(bytes, origin).decoded(origin); }};
 }
 
 }  // namespace hoso
