@@ -66,8 +66,8 @@ Interpretation judge(const Candidate& candidate, bool year_allowed) {
   auto [date, fit] = reading_of(trimmed_of(candidate.text, "/.,:;_-'`"));
   if (!date || (date->year_only() && !year_allowed))
     return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
-  // Papers name living people, and terms of fifty years at most (Civil and Land Codes): a later year
-  // is a misread one, 2090 for 2000.
+  // Papers name living people and terms of some decades: a later year is a misread one, 2090 for
+  // 2000.
   constexpr int earliest = 1900, latest = 2080;
   if (date->year < earliest || date->year > latest) fit = Fit::odd;
   return {candidate.text, iso_date(*date), confidence_of(candidate.score, fit)};

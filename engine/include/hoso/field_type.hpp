@@ -23,8 +23,9 @@ enum class Fit {
 };
 
 /// A recognizer's score (0..1) corrected by what the type knows. Only a confirmed or familiar
-/// reading or a very high score gets `sure_from` or more; an impossible one stays below 0.5. Confirmation lifts good
-/// scores more than poor ones, so an unlikely candidate does not win by its form alone.
+/// reading or a very high score gets `sure_from` or more; an impossible one stays below 0.5.
+/// Confirmation lifts good scores more than poor ones, so an unlikely candidate does not win by its
+/// form alone.
 [[nodiscard]] inline double confidence_of(double score, Fit fit) {
   const double sure = std::clamp(score, 0.0, 1.0);
   switch (fit) {

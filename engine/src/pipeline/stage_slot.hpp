@@ -112,7 +112,8 @@ class StageSlot {
   }
 
   [[nodiscard]] std::unique_ptr<Stage> built() const {
-    auto stage = std::get<StageFactory<Stage>>(entry_.factory)({options_, folders_.resources, folders_.cache});
+    const auto& factory = std::get<StageFactory<Stage>>(entry_.factory);
+    auto stage = factory({options_, folders_.resources, folders_.cache});
     if (!stage) {
       throw Error("plugin.bad_stage", {{"stage", id()}, {"detail", "the factory made nothing"}});
     }
