@@ -32,7 +32,7 @@ void generate_samples(const BenchSettings& settings, const Catalogue& forms,
   for (int i = 0; i < settings.generate && !stop.stop_requested(); ++i) {
     const auto& form = forms[static_cast<std::size_t>(i) % forms.size()];
     const bench::GeneratedPage page =
-        bench::generate_page(*form, stage_of, bench::bench_recipe(i, settings.seed));
+        bench::generate_page(*form, stage_of, bench::bench_recipe(i, settings.seed, settings.layouts));
     const fs::path sample = folder / fmt::format("{:05}", i);
     fs::create_directories(sample);
     write(sample / page.file_name,

@@ -70,6 +70,10 @@ class Declaration {
     sub.add_option("--seed", bench.seed, "Hạt giống / seed")
         ->capture_default_str()
         ->check(CLI::NonNegativeNumber);
+    sub.add_option("--layouts", bench.layouts,
+                   "Cách trình bày trang tạo ra / layouts of generated pages: official, retyped, "
+                   "retyped-unseen")
+        ->transform(CLI::CheckedTransformer(bench::layouts_by_name()));
     sub.add_option("--samples", bench.samples, "Bộ mẫu có đáp án / samples with truth")
         ->check(CLI::ExistingDirectory);
     sub.add_option("--keep", bench.keep, "Giữ các trang tạo ra / keep generated pages here");

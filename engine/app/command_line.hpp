@@ -9,6 +9,8 @@
 
 #include <hoso/stage_context.hpp>
 
+#include "bench/retyped_form.hpp"
+
 namespace hoso::app {
 
 enum class Command { run, read, check, bench, plugins, forms, version };
@@ -18,6 +20,7 @@ enum class Language { both, vi, en };
 struct BenchSettings {
   int generate = 40;       ///< pages to make when no samples are given
   std::uint64_t seed = 1;
+  bench::Layouts layouts = bench::Layouts::official;  ///< of generated pages
   std::optional<std::filesystem::path> samples;  ///< a set with truth, instead of generated pages
   std::optional<std::filesystem::path> keep;     ///< where generated pages stay
   int mistakes = 0;        ///< how many to list

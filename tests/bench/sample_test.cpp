@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <hoso/error.hpp>
+
 #include "bench/generate.hpp"
 
 namespace hoso::bench {
@@ -26,6 +28,28 @@ TEST(BenchRecipe, CoversEveryDegradationAndResolution) {
                 std::to_string(static_cast<int>(recipe.dpi)));
   }
   EXPECT_EQ(seen.size(), 30U);
+}
+
+FormTemplate ct01() {
+  FormTemplate form;
+  form.folder = HOSO_RESOURCES "/forms/ct01/tt116-2026";
+  return form;
+}
+
+std::string retyped_pdf(Layouts layouts, std::uint64_t seed) {
+  return filled_retyped(ct01(), {{"full_name", "Nguyễn Văn An"}}, {layouts, seed, {}}).pdf;
+}
+
+TEST(RetypedForm, FollowsFromItsSeedAndSet) {
+  const std::string one = retyped_pdf(Layouts::retyped, 3);
+  EXPECT_EQ(one, retyped_pdf(Layouts::retyped, 3));
+  EXPECT_NE(one, retyped_pdf(Layouts::retyped, 4));
+  EXPECT_NE(one, retyped_pdf(Layouts::retyped_unseen, 3));
+}
+
+TEST(RetypedForm, GivesUpOnValuesThatFitNoLayout) {
+  const std::map<std::string, std::string> endless{{"full_name", std::string(500, 'x')}};
+  EXPECT_THROW(static_cast<void>(filled_retyped(ct01(), endless, {})), Error);
 }
 
 }  // namespace

@@ -24,19 +24,24 @@ std::string name_of(Degradation degradation) {
   return std::string(std::ranges::find(all, degradation, &synthetic::DegradationInfo::degradation)->name);
 }
 
-std::pair<std::string, Bytes> encoded(const PageImage& page, const PageRecipe& recipe) {
+/// Several pages need a container that can hold them.
+Container container_for(std::size_t pages, Container wished) {
+  return pages == 1 ? wished : Container::pdf;
+}
+
+std::pair<std::string, Bytes> encoded(const std::vector<PageImage>& pages, const PageRecipe& recipe) {
   const double stated = recipe.says_dpi ? recipe.dpi : 0;
   const int quality = synthetic::jpeg_quality(recipe.degradation);
-  switch (recipe.container) {
-    case Container::png: return {"page.png", synthetic::to_png(page, stated)};
+  switch (container_for(pages.size(), recipe.container)) {
+    case Container::png: return {"page.png", synthetic::to_png(pages.front(), stated)};
     case Container::tiff: {
       const bool bilevel = recipe.degradation == Degradation::bilevel;
-      return {"page.tif", synthetic::to_tiff({page}, bilevel, stated)};
+      return {"page.tif", synthetic::to_tiff(pages, bilevel, stated)};
     }
-    case Container::pdf: return {"page.pdf", synthetic::to_scanned_pdf({page}, quality, recipe.dpi)};
+    case Container::pdf: return {"page.pdf", synthetic::to_scanned_pdf(pages, quality, recipe.dpi)};
     case Container::jpeg: break;
   }
-  return {"page.jpg", synthetic::to_jpeg(page, quality, stated)};
+  return {"page.jpg", synthetic::to_jpeg(pages.front(), quality, stated)};
 }
 
 /// Only what stands on the first page.
@@ -49,12 +54,12 @@ synthetic::Values on_first_page(const FormTemplate& form, const synthetic::Value
   return kept;
 }
 
-struct TypedPage {
+struct TypedForm {
   synthetic::Values values;
-  PageImage image;
+  std::vector<PageImage> pages;
 };
 
-TypedPage typed_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
+TypedForm typed_form(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
                      const PageRecipe& recipe) {
   synthetic::Random random(recipe.seed);
   const auto values =
@@ -62,9 +67,28 @@ TypedPage typed_page(const FormTemplate& form, const synthetic::FieldStageOf& st
   typeset::FillStyle style;
   style.font_family = recipe.font_family;
   style.seed = static_cast<std::uint32_t>(recipe.seed);
-  const auto filled =
-      typeset::fill_form(form, synthetic::printed_values(form, stage_of, values), style);
-  return {values, typeset::render_page(filled.pages.front(), recipe.dpi, PixelFormat::bgr24)};
+  const auto printed = synthetic::printed_values(form, stage_of, values);
+  const bool official = recipe.layouts == Layouts::official;
+  const auto filled = official ? typeset::fill_form(form, printed, style)
+                               : filled_retyped(form, printed, {recipe.layouts, recipe.seed, style});
+  TypedForm typed{values, {}};
+  const std::size_t count = official ? 1 : filled.pages.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    typed.pages.push_back(typeset::render_page(filled.pages[i], recipe.dpi, PixelFormat::bgr24));
+  }
+  return typed;
+}
+
+PageImage degraded(const PageImage& page, const PageRecipe& recipe, std::size_t number) {
+  return synthetic::degrade(page, recipe.degradation, recipe.dpi, recipe.seed + number);
+}
+
+GeneratedPage finished(const std::vector<PageImage>& pages, Truth truth, const PageRecipe& recipe) {
+  truth.degradation = name_of(recipe.degradation);
+  std::vector<PageImage> shown;
+  for (std::size_t i = 0; i < pages.size(); ++i) shown.push_back(degraded(pages[i], recipe, i));
+  auto [file_name, bytes] = encoded(shown, recipe);
+  return {std::move(truth), std::move(file_name), std::move(bytes)};
 }
 
 }  // namespace
@@ -75,7 +99,7 @@ std::optional<Container> container_named(std::string_view name) {
   return found->second;
 }
 
-PageRecipe bench_recipe(int index, std::uint64_t seed) {
+PageRecipe bench_recipe(int index, std::uint64_t seed, Layouts layouts) {
   const auto all = synthetic::degradations();
   const auto at = static_cast<std::size_t>(index);
   PageRecipe recipe;
@@ -84,28 +108,25 @@ PageRecipe bench_recipe(int index, std::uint64_t seed) {
   recipe.dpi = resolutions_dpi[(at / all.size() + at) % resolutions_dpi.size()];
   recipe.container = containers[(at / 3) % containers.size()].second;
   recipe.font_family = fonts[(at / 2) % fonts.size()];
+  recipe.layouts = layouts;
   recipe.says_dpi = at % 5 != 0;
   recipe.seed = seed + at;
   return recipe;
 }
 
 GeneratedPage finish_page(const PageImage& page, Truth truth, const PageRecipe& recipe) {
-  truth.degradation = name_of(recipe.degradation);
-  const PageImage degraded = synthetic::degrade(page, recipe.degradation, recipe.dpi, recipe.seed);
-  auto [file_name, bytes] = encoded(degraded, recipe);
-  return {std::move(truth), std::move(file_name), std::move(bytes)};
+  return finished({page}, std::move(truth), recipe);
 }
 
 GeneratedPage generate_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
                             const PageRecipe& recipe) {
-  const auto [values, page] = typed_page(form, stage_of, recipe);
-  return finish_page(page, {form.id, form.version, "", values}, recipe);
+  const auto [values, pages] = typed_form(form, stage_of, recipe);
+  return finished(pages, {form.id, form.version, "", values}, recipe);
 }
 
 PageImage degraded_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
                         const PageRecipe& recipe) {
-  const PageImage page = typed_page(form, stage_of, recipe).image;
-  return synthetic::degrade(page, recipe.degradation, recipe.dpi, recipe.seed);
+  return degraded(typed_form(form, stage_of, recipe).pages.front(), recipe, 0);
 }
 
 }  // namespace hoso::bench

@@ -8,6 +8,7 @@
 
 #include <hoso/form_template.hpp>
 
+#include "bench/retyped_form.hpp"
 #include "bench/sample.hpp"
 #include "synthetic/degrade.hpp"
 #include "synthetic/encode.hpp"
@@ -25,12 +26,13 @@ struct PageRecipe {
   Container container = Container::jpeg;
   double dpi = 300;         ///< of the picture
   bool says_dpi = true;     ///< false = the file does not state its resolution
-  std::string font_family = "Liberation Serif";
+  std::string font_family = "Liberation Serif";  ///< of what is filled in
+  Layouts layouts = Layouts::official;
   std::uint64_t seed = 1;   ///< of values, signatures and degradation
 };
 
 /// The `index`-th recipe of a bench set: degradations in turn, resolutions, containers and fonts mixed.
-[[nodiscard]] PageRecipe bench_recipe(int index, std::uint64_t seed);
+[[nodiscard]] PageRecipe bench_recipe(int index, std::uint64_t seed, Layouts layouts = Layouts::official);
 
 struct GeneratedPage {
   Truth truth;
@@ -38,7 +40,8 @@ struct GeneratedPage {
   synthetic::Bytes bytes;
 };
 
-/// Types fictional values on the form's first page and degrades it. Throws Error of the typesetter.
+/// Types fictional values on the form's first page, or on all that its re-typed copy has, and degrades
+/// it. Throws Error of the typesetter.
 [[nodiscard]] GeneratedPage generate_page(const FormTemplate&, const synthetic::FieldStageOf&,
                                           const PageRecipe&);
 

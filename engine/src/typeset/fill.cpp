@@ -215,7 +215,12 @@ class Writer {
 FilledForm fill_form(const FormTemplate& form,
                      const std::map<std::string, std::string>& printed_values,
                      const FillStyle& style) {
-  const Layout layout = read_layout(form.folder + "/layout.xml");
+  return fill_layout(read_layout(form.folder + "/layout.xml"), printed_values, style);
+}
+
+FilledForm fill_layout(const Layout& layout,
+                       const std::map<std::string, std::string>& printed_values,
+                       const FillStyle& style) {
   FilledForm filled;
   filled.pages = typeset(layout);
   const PlacesByField places = places_by_field(filled.pages);

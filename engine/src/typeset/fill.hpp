@@ -10,6 +10,7 @@
 #include <hoso/page_image.hpp>
 
 #include "typeset/draw.hpp"
+#include "typeset/layout.hpp"
 #include "typeset/marks.hpp"
 
 namespace hoso::typeset {
@@ -48,5 +49,10 @@ struct FilledForm {
 [[nodiscard]] FilledForm fill_form(const FormTemplate& form,
                                    const std::map<std::string, std::string>& printed_values,
                                    const FillStyle& style);
+
+/// The same onto a layout at hand, which may be a re-typed one.
+[[nodiscard]] FilledForm fill_layout(const Layout& layout,
+                                     const std::map<std::string, std::string>& printed_values,
+                                     const FillStyle& style);
 
 }  // namespace hoso::typeset
