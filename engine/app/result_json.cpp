@@ -38,6 +38,7 @@ Json json_of(const FieldValue& field) {
 Json json_of(const Finding& finding, Language language) {
   return {{"code", finding.code},
           {"severity", finding_severities[static_cast<std::size_t>(finding.severity)]},
+          {"page", finding.page == 0 ? Json() : Json(finding.page)},
           {"fields", finding.fields},
           {"message", in(language, finding.message)},
           {"next_step", in(language, finding.next_step)},
@@ -60,7 +61,19 @@ Json json_of(const Document& document, Language language) {
           {"findings", json_of(document.findings, language)}};
 }
 
+Json json_of(const Evidence& evidence) {
+  Json items = Json::array();
+  for (const EvidenceItem& item : evidence.items) {
+    items.push_back({{"id", item.id}, {"raw", item.raw}, {"value", item.value}});
+  }
+  return {{"kind", evidence.kind},
+          {"confidence", rounded(evidence.confidence, 4)},
+          {"items", std::move(items)}};
+}
+
 Json json_of(const DossierPage& page, const Dossier& dossier) {
+  Json evidence = Json::array();
+  for (const Evidence& one : page.evidence) evidence.push_back(json_of(one));
   const PageMatch* match = page.match ? &*page.match : nullptr;
   return {{"number", page.number},
           {"file", dossier.files[static_cast<std::size_t>(page.file)].name},
@@ -68,7 +81,8 @@ Json json_of(const DossierPage& page, const Dossier& dossier) {
           {"form", match ? Json(match->form->id) : Json()},
           {"version", match ? Json(match->form->version) : Json()},
           {"template_page", match ? Json(match->template_page + 1) : Json()},
-          {"blank", page.blank}};
+          {"blank", page.blank},
+          {"evidence", std::move(evidence)}};
 }
 
 Json json_of(const Diagnostic& diagnostic, Language language) {

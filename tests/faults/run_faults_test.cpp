@@ -21,7 +21,7 @@ class SlipRun {
           const std::vector<std::string>& more = {}) {
     std::string pipeline = testing_support::text_of_file(HOSO_FAULT_TEMPLATES "/pipelines/slip.xml");
     for (const char* each :
-         {"source", "prepare", "identify", "recognize", "field", "validate", "emit"}) {
+         {"source", "prepare", "identify", "inspect", "recognize", "field", "validate", "emit"}) {
       std::string place(each);
       place.insert(0, 1, '@').push_back('@');
       pipeline.replace(pipeline.find(place), place.size(), each == kind ? fault : "none");
@@ -126,6 +126,13 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"identify", "tiny_scale", "plugin.bad_result", "failed", 4, false},
         Fault{"identify", "nan_shift", "plugin.bad_result", "failed", 4, false},
         Fault{"identify", "half_page", "", "needs_review", 3, true},
+        Fault{"inspect", "throws_error", "emit.failed", "failed", 5, true},
+        Fault{"inspect", "hangs", "limit.page_time", "failed", 6, true},
+        Fault{"inspect", "nan", "plugin.bad_result", "failed", 4, true},
+        Fault{"inspect", "off_page", "plugin.bad_result", "failed", 4, true},
+        Fault{"inspect", "foreign_field", "plugin.bad_result", "failed", 4, true},
+        Fault{"inspect", "table_field", "plugin.bad_result", "failed", 4, true},
+        Fault{"inspect", "dark", "", "needs_review", 3, true},
         Fault{"recognize", "throws_error", "emit.failed", "failed", 5, true},
         Fault{"recognize", "out_of_memory", "limit.memory", "failed", 6, true},
         Fault{"recognize", "nan", "plugin.bad_result", "failed", 4, true},
@@ -140,6 +147,10 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"field", "negative", "plugin.bad_result", "failed", 4, true},
         Fault{"validate", "throws_exception", "stage.failed", "failed", 5, false},
         Fault{"validate", "too_few", "plugin.bad_result", "failed", 4, false},
+        Fault{"validate", "no_share", "plugin.bad_result", "failed", 4, false},
+        Fault{"validate", "no_such_field", "plugin.bad_result", "failed", 4, false},
+        Fault{"validate", "no_such_document", "plugin.bad_result", "failed", 4, false},
+        Fault{"validate", "doubts", "", "needs_review", 3, true},
         Fault{"validate", "hangs", "limit.stage_time", "failed", 6, false},
         Fault{"validate", "blocking", "", "needs_review", 3, true},
         Fault{"validate", "advice", "", "packaged", 0, true},
@@ -198,6 +209,27 @@ TEST(FaultyRun, AHangingFieldCostsItsPartOfThePageOnly) {
 TEST(FaultyRun, BoxesAreMillimetresOnThePage) {
   const SlipRun run("none", "none");
   EXPECT_EQ(run.report["documents"][0]["fields"][0]["box_mm"], json::parse("[10, 10, 50, 8]"));
+}
+
+TEST(FaultyRun, EvidenceIsToldWithItsPage) {
+  const SlipRun run("none", "none");
+  EXPECT_EQ(run.report["pages"][1]["evidence"], json::parse(R"([{"kind": "slip_code",
+      "confidence": 1.0, "items": [{"id": "name", "raw": "AN", "value": "An"}]}])"));
+}
+
+TEST(FaultyRun, WhatIsWrongWithAPictureIsToldFirstAndWithItsPage) {
+  const SlipRun run("inspect", "dark");
+  const json& finding = run.report["documents"][0]["findings"][0];
+  EXPECT_EQ(finding["code"], "slip.dark");
+  EXPECT_EQ(finding["page"], 1);
+  EXPECT_EQ(finding["fields"], json::parse(R"(["name"])"));
+}
+
+TEST(FaultyRun, AReappraisalChangesTheConfidenceOnly) {
+  const SlipRun before("none", "none"), after("validate", "doubts");
+  json expected = before.report["documents"][0]["fields"][0];
+  expected["confidence"] = 0.25;
+  EXPECT_EQ(after.report["documents"][0]["fields"][0], expected);
 }
 
 TEST(FaultyRun, AnExistingPackageIsNeverOverwritten) {

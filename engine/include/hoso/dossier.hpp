@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <hoso/alignment.hpp>
+#include <hoso/evidence.hpp>
 #include <hoso/field_value.hpp>
 #include <hoso/finding.hpp>
 #include <hoso/form_template.hpp>
@@ -42,6 +43,7 @@ struct DossierPage {
   int quarter_turns = 0;   ///< see Page
   bool blank = false;      ///< nothing on it
   std::optional<PageMatch> match;  ///< nullopt = unknown page
+  std::vector<Evidence> evidence;  ///< in the order of the stages that found it
   std::vector<Word> words;         ///< the page's own text layer (born digital), upright px
 };
 

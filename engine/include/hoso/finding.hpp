@@ -1,4 +1,4 @@
-// A problem of the citizen's form.
+// A problem of the citizen's form or of its picture.
 #pragma once
 
 #include <string>
@@ -20,6 +20,7 @@ struct Finding {
   LocalizedText message;
   LocalizedText next_step;
   std::string legal_source;         ///< empty = none
+  int page = 0;                     ///< dossier page number, from 1; 0 = no page in particular
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 

@@ -47,8 +47,9 @@ using StageFactory = std::function<std::unique_ptr<Stage>(const StageSetup&)>;
 
 using AnyStageFactory =
     std::variant<StageFactory<SourceStage>, StageFactory<PrepareStage>,
-                 StageFactory<IdentifyStage>, StageFactory<RecognizeStage>,
-                 StageFactory<FieldStage>, StageFactory<ValidateStage>, StageFactory<EmitStage>>;
+                 StageFactory<IdentifyStage>, StageFactory<InspectStage>,
+                 StageFactory<RecognizeStage>, StageFactory<FieldStage>,
+                 StageFactory<ValidateStage>, StageFactory<EmitStage>>;
 
 /// Collects a library's stages. The kind in the id must be the factory's.
 class Registrar {

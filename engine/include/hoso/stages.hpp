@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <hoso/dossier.hpp>
+#include <hoso/evidence.hpp>
 #include <hoso/stage_context.hpp>
 
 namespace hoso {
@@ -73,6 +74,25 @@ class IdentifyStage {
                                                 const StageContext&) = 0;
 };
 
+// ---- inspect --------------------------------------------------------------------------------
+
+/// What a page holds beside the fields of a form.
+struct Inspection {
+  std::vector<Evidence> evidence;
+  /// About the picture: too dark, cut off. `page` is set by the engine; `fields` are ids of the
+  /// matched form, outside its tables: which rows are filled is not known yet.
+  std::vector<Finding> findings;
+};
+
+/// page -> evidence and complaints about the picture. Also called for pages of no known form.
+class InspectStage {
+ public:
+  virtual ~InspectStage() = default;
+  /// `match`: null = unknown page.
+  [[nodiscard]] virtual Inspection inspect(const Page&, const PageMatch* match,
+                                           const StageContext&) = 0;
+};
+
 // ---- recognize ------------------------------------------------------------------------------
 
 /// A field on an aligned page. Views into values that outlive the call.
@@ -117,13 +137,21 @@ class FieldStage {
 
 // ---- validate -------------------------------------------------------------------------------
 
+/// How sure a value is once other places of the dossier were heard. Raw text and value stay.
+struct Reappraisal {
+  std::size_t document = 0;  ///< index into Dossier::documents
+  std::string field;         ///< id of a field that was read
+  double confidence = 0;     ///< 0..1
+};
+
 struct Findings {
   /// One list per document of the dossier, same order.
   std::vector<std::vector<Finding>> documents;
   std::vector<Finding> dossier;
+  std::vector<Reappraisal> reappraisals;
 };
 
-/// dossier -> findings.
+/// dossier -> findings. A stage sees the findings and confidences that those before it left.
 class ValidateStage {
  public:
   virtual ~ValidateStage() = default;

@@ -48,6 +48,17 @@ Digest& Digest::add(const Identification& found) {
   return *this;
 }
 
+Digest& Digest::add(const Inspection& inspection) {
+  add(static_cast<double>(inspection.evidence.size()));
+  for (const Evidence& evidence : inspection.evidence) {
+    const PixelRect& box = evidence.box;
+    add(evidence.kind).add(evidence.confidence);
+    add(box.x).add(box.y).add(box.width).add(box.height);
+    for (const EvidenceItem& item : evidence.items) add(item.id).add(item.raw).add(item.value);
+  }
+  return add(inspection.findings);
+}
+
 Digest& Digest::add(const ZoneReading& reading) {
   add(static_cast<double>(reading.state));
   for (const Candidate& candidate : reading.candidates) add(candidate.text).add(candidate.score);

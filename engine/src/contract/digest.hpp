@@ -17,6 +17,7 @@ class Digest {
   Digest& add(const std::vector<std::uint8_t>& bytes);
   Digest& add(const Page&);
   Digest& add(const Identification&);
+  Digest& add(const Inspection&);
   Digest& add(const ZoneReading&);
   Digest& add(const Interpretation&);
   Digest& add(const std::vector<Finding>&);

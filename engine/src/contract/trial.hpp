@@ -42,6 +42,8 @@ Trials<PrepareStage> trials_of(const std::shared_ptr<const Material>&, const std
 template <>
 Trials<IdentifyStage> trials_of(const std::shared_ptr<const Material>&, const std::string&);
 template <>
+Trials<InspectStage> trials_of(const std::shared_ptr<const Material>&, const std::string&);
+template <>
 Trials<RecognizeStage> trials_of(const std::shared_ptr<const Material>&, const std::string&);
 template <>
 Trials<FieldStage> trials_of(const std::shared_ptr<const Material>&, const std::string&);

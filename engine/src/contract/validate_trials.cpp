@@ -1,35 +1,30 @@
 #include <algorithm>
 
+#include "contract/finding_checks.hpp"
 #include "contract/trial.hpp"
+#include "pipeline/result_checks.hpp"
 
 namespace hoso::contract {
 namespace {
 
-std::string complaint_about(const Finding& finding) {
-  if (finding.code.find('.') == std::string::npos) return "a finding whose code is not `x.y`";
-  const bool said = !finding.message.vi.empty() && !finding.message.en.empty() &&
-                    !finding.next_step.vi.empty() && !finding.next_step.en.empty();
-  return said ? "" : finding.code + " without message or next step in both languages";
-}
-
-std::string complaint_about(const Findings& findings, std::size_t documents) {
-  if (findings.documents.size() != documents) return "not one list of findings per document";
-  std::vector<std::vector<Finding>> lists = findings.documents;
-  lists.push_back(findings.dossier);
-  for (const auto& list : lists) {
-    for (const Finding& finding : list) {
-      if (std::string complaint = complaint_about(finding); !complaint.empty()) return complaint;
-    }
+std::string complaint_about_any(const Findings& findings, const Dossier& dossier) {
+  std::string complaint = pipeline::complaint_about(findings, dossier);
+  if (complaint.empty()) complaint = complaint_about(findings.dossier);
+  for (const auto& list : findings.documents) {
+    if (complaint.empty()) complaint = complaint_about(list);
   }
-  return {};
+  return complaint;
 }
 
 Answer judged(ValidateStage& stage, const Dossier& dossier, const StageContext& context) {
   const Findings findings = stage.validate(dossier, context);
   Answer answer;
-  answer.complaint = complaint_about(findings, dossier.documents.size());
+  answer.complaint = complaint_about_any(findings, dossier);
   for (const auto& list : findings.documents) answer.digest.add(list);
   answer.digest.add(findings.dossier);
+  for (const Reappraisal& one : findings.reappraisals) {
+    answer.digest.add(static_cast<double>(one.document)).add(one.field).add(one.confidence);
+  }
   return answer;
 }
 

@@ -95,6 +95,8 @@ std::vector<Document> documents_of(const std::vector<PageOutcome>& pages) {
     Document document{draft.form, {}, values_of(draft), {}};
     for (const auto& [number, page] : draft.pages) {
       document.pages.push_back(page->described.number);
+      document.findings.insert(document.findings.end(), page->findings.begin(),
+                               page->findings.end());
     }
     add_missing_fields(*draft.form, document.fields);
     documents.push_back(std::move(document));

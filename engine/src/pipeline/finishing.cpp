@@ -13,10 +13,10 @@ namespace {
 /// What the jobs touch; shared with them.
 struct State {
   std::shared_ptr<Pipeline> pipeline;
-  Dossier dossier;
+  std::shared_ptr<const Dossier> dossier;
   std::vector<std::vector<std::shared_ptr<const PageExtract>>> extracts;  ///< by emit stage, page
-  std::vector<std::optional<Findings>> findings;                          ///< by validate stage
   std::vector<Artifact> artifacts;
+  std::size_t validated = 0;              ///< validate stages that gave their findings
   std::size_t emitted = 0;                ///< emit stages that did their work
   std::vector<Journal> validate_journals;
   std::vector<Journal> emit_journals;
@@ -42,55 +42,61 @@ JobScope scope_for(const std::string& stage, const RunTerms& terms, const Dossie
   return {terms, {}, stage, "limit.stage_time", seconds};
 }
 
-std::optional<Findings> checked(std::optional<Findings> findings, const std::string& stage,
-                                std::size_t documents, CallSite& site) {
-  if (findings && findings->documents.size() != documents) {
-    site.note_bad_result(stage, "findings for another number of documents");
-    return std::nullopt;
+void append(std::vector<Finding>& findings, const std::vector<Finding>& more) {
+  findings.insert(findings.end(), more.begin(), more.end());
+}
+
+void reappraise(Dossier& dossier, const Reappraisal& one) {
+  auto& fields = dossier.documents[one.document].fields;
+  std::ranges::find(fields, one.field, &FieldValue::id)->confidence = one.confidence;
+}
+
+/// A copy: a stage that hangs may still be looking at the one it was given.
+std::shared_ptr<const Dossier> judged(Dossier dossier, const Findings& findings) {
+  for (std::size_t i = 0; i < dossier.documents.size(); ++i) {
+    append(dossier.documents[i].findings, findings.documents[i]);
   }
-  return findings;
+  append(dossier.findings, findings.dossier);
+  for (const Reappraisal& one : findings.reappraisals) reappraise(dossier, one);
+  return std::make_shared<const Dossier>(std::move(dossier));
+}
+
+/// The stage's findings, if it gave usable ones.
+std::optional<Findings> findings_of(StageSlot<ValidateStage>& slot, const Dossier& dossier,
+                                    CallSite& site) {
+  auto findings = site.call(slot.id(), [&](const StageContext& context) {
+    return slot.lease()->validate(dossier, context);
+  });
+  if (!findings) return std::nullopt;
+  const std::string complaint = complaint_about(*findings, dossier);
+  if (complaint.empty()) return findings;
+  site.note_bad_result(slot.id(), complaint);
+  return std::nullopt;
 }
 
 Job validate_job(const SharedState& state, std::size_t index, const RunTerms& terms) {
   auto* slot = state->pipeline->validate[index].get();
   return stage_job(
-      state, scope_for(slot->id(), terms, state->dossier), state->validate_journals[index],
-      [state, slot](int, CallSite& site) {
-        auto findings = site.call(slot->id(), [&](const StageContext& context) {
-          return slot->lease()->validate(state->dossier, context);
-        });
-        return checked(std::move(findings), slot->id(), state->dossier.documents.size(), site);
+      state, scope_for(slot->id(), terms, *state->dossier), state->validate_journals[index],
+      [dossier = state->dossier, slot](int, CallSite& site) {
+        return findings_of(*slot, *dossier, site);
       },
-      [state, index](std::optional<Findings> findings) {
-        state->findings[index] = std::move(findings);
+      [state](std::optional<Findings> findings) {
+        if (!findings) return Job::Next();
+        state->dossier = judged(*state->dossier, *findings);
+        ++state->validated;
         return Job::Next();
       });
 }
 
-void append(std::vector<Finding>& findings, const std::vector<Finding>& more) {
-  findings.insert(findings.end(), more.begin(), more.end());
-}
-
-/// True = every validate stage gave its findings.
+/// True = every validate stage gave its findings. One that fails does not keep the others from it.
 bool validate(const SharedState& state, const FinishingSetup& setup) {
-  for (std::size_t i = 0; i < state->findings.size(); ++i) {
+  const std::size_t stages = state->pipeline->validate.size();
+  for (std::size_t i = 0; i < stages; ++i) {
     setup.crew.add(validate_job(state, i, setup.terms));
+    setup.crew.finish(setup.stop, {});
   }
-  setup.crew.finish(setup.stop, {});
-  return std::ranges::all_of(state->findings, [](const auto& one) { return one.has_value(); });
-}
-
-/// The dossier with the findings there are, in the stages' order. A copy: a stage that hangs may
-/// still be looking at the one it was given.
-Dossier with_findings(Dossier dossier, const std::vector<std::optional<Findings>>& all) {
-  for (const auto& findings : all) {
-    if (!findings) continue;
-    for (std::size_t i = 0; i < dossier.documents.size(); ++i) {
-      append(dossier.documents[i].findings, findings->documents[i]);
-    }
-    append(dossier.findings, findings->dossier);
-  }
-  return dossier;
+  return state->validated == stages;
 }
 
 /// Nullopt = one of them may not be written.
@@ -114,10 +120,10 @@ std::optional<std::vector<Artifact>> checked(std::optional<std::vector<Artifact>
 Job emit_job(const SharedState& state, std::size_t index, const RunTerms& terms) {
   auto* slot = state->pipeline->emit[index].get();
   return stage_job(
-      state, scope_for(slot->id(), terms, state->dossier), state->emit_journals[index],
+      state, scope_for(slot->id(), terms, *state->dossier), state->emit_journals[index],
       [state, slot, index](int, CallSite& site) {
         auto artifacts = site.call(slot->id(), [&](const StageContext& context) {
-          return slot->lease()->emit({state->dossier, state->extracts[index], state->artifacts},
+          return slot->lease()->emit({*state->dossier, state->extracts[index], state->artifacts},
                                      context);
         });
         return checked(std::move(artifacts), state->artifacts, slot->id(), site);
@@ -144,9 +150,8 @@ SharedState state_for(Dossier dossier, const std::vector<PageOutcome>& pages,
                       const std::shared_ptr<Pipeline>& pipeline) {
   const auto state = std::make_shared<State>();
   state->pipeline = pipeline;
-  state->dossier = std::move(dossier);
+  state->dossier = std::make_shared<const Dossier>(std::move(dossier));
   state->extracts = by_stage(pages, pipeline->emit.size());
-  state->findings.resize(pipeline->validate.size());
   state->validate_journals.resize(pipeline->validate.size());
   state->emit_journals.resize(pipeline->emit.size());
   return state;
@@ -158,12 +163,10 @@ FinishedDossier finish_dossier(Dossier dossier, const std::vector<PageOutcome>& 
                                const FinishingSetup& setup) {
   const SharedState state = state_for(std::move(dossier), pages, setup.pipeline);
   FinishedDossier finished;
-  const bool judged = validate(state, setup);
-  finished.dossier = with_findings(state->dossier, state->findings);
-  if (judged && !finished.dossier.documents.empty()) {
-    state->dossier = finished.dossier;
-    if (emit(state, setup)) finished.artifacts = std::move(state->artifacts);
+  if (validate(state, setup) && !state->dossier->documents.empty() && emit(state, setup)) {
+    finished.artifacts = std::move(state->artifacts);
   }
+  finished.dossier = *state->dossier;
   for (const Journal& journal : state->validate_journals) append(finished.journal, journal);
   for (const Journal& journal : state->emit_journals) append(finished.journal, journal);
   return finished;

@@ -24,9 +24,10 @@ struct FinishingSetup {
   const std::stop_token& stop;
 };
 
-/// Validate stages judge the dossier side by side; emit stages follow one after the other, each
-/// seeing the artifacts of those before it. A package that lacks findings or files looks better
-/// than it is, so one failure means no artifacts at all; no document means none either.
+/// Validate stages judge the dossier one after the other, each seeing what those before it found;
+/// emit stages follow, each seeing the artifacts of those before it. A package that lacks findings
+/// or files looks better than it is, so one failure means no artifacts at all; no document means
+/// none either.
 [[nodiscard]] FinishedDossier finish_dossier(Dossier dossier,
                                              const std::vector<PageOutcome>& pages,
                                              const FinishingSetup&);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "pipeline/stage_job.hpp"
 
@@ -58,10 +59,40 @@ Job extract_job(const SharedPagePtr& page) {
       });
 }
 
+void gather_inspections(PageWork& work) {
+  for (auto& inspection : work.inspections) {
+    if (!inspection) continue;
+    std::ranges::move(inspection->evidence, std::back_inserter(work.outcome.described.evidence));
+    for (Finding& finding : inspection->findings) {
+      finding.page = work.outcome.described.number;
+      work.outcome.findings.push_back(std::move(finding));
+    }
+  }
+}
+
 void gather_fields(const SharedPage& page) {
   PageWork& work = page.work();
   work.outcome.fields = with_filled_rows_only(page.fields, std::move(work.values));
   for (FieldValue& field : work.outcome.fields) field.page = work.outcome.described.number;
+}
+
+/// The extracts follow when this was the last job of the page but them.
+Job::Next jobs_after_one_more(const SharedPagePtr& page) {
+  if (--page->work().jobs_left > 0) return Job::Next();
+  gather_fields(*page);
+  gather_inspections(page->work());
+  return Job::Next{extract_job(page)};
+}
+
+Job inspect_job(const SharedPagePtr& page, std::size_t index) {
+  StageSlot<InspectStage>& slot = *page->run->pipeline->inspect[index];
+  return step_of(
+      page, page->work().inspecting[index],
+      [page, &slot](int, CallSite& site) { return inspection_of(page->located, slot, site); },
+      [page, index](std::optional<Inspection> inspection) {
+        page->work().inspections[index] = std::move(inspection);
+        return jobs_after_one_more(page);
+      });
 }
 
 /// Every `parts`-th field from `part`: costly ones stand next to each other on forms.
@@ -82,9 +113,7 @@ Job part_job(const SharedPagePtr& page, std::size_t part) {
             work.values[part + i * page->parts] = std::move((*values)[i]);
           }
         }
-        if (--work.parts_left > 0) return Job::Next();
-        gather_fields(*page);
-        return Job::Next{extract_job(page)};
+        return jobs_after_one_more(page);
       });
 }
 
@@ -100,10 +129,14 @@ Job::Next jobs_after(SharedPage located) {
   for (const FieldSpec* field : page->fields) {
     work.values.push_back(unread_field(*field, page->matched()));
   }
+  const std::size_t inspectors = page->run->pipeline->inspect.size();
+  work.inspections.resize(inspectors);
+  work.inspecting.resize(inspectors);
   work.reading.resize(page->parts);
-  work.parts_left = page->parts;
+  work.jobs_left = page->parts + inspectors;
   Job::Next next;
   for (std::size_t part = 0; part < page->parts; ++part) next.push_back(part_job(page, part));
+  for (std::size_t i = 0; i < inspectors; ++i) next.push_back(inspect_job(page, i));
   if (next.empty()) next.push_back(extract_job(page));
   return next;
 }

@@ -95,6 +95,20 @@ LocatedPage locate_page(const PageTask& task, const PageTools& tools, CallSite& 
   return PageLocator(task, tools, site).locate();
 }
 
+std::optional<Inspection> inspection_of(const LocatedPage& located, StageSlot<InspectStage>& slot,
+                                        CallSite& site) {
+  const auto& match = located.described.match;
+  auto inspection = site.call(slot.id(), [&](const StageContext& context) {
+    return slot.lease()->inspect(*located.page, match ? &*match : nullptr, context);
+  });
+  if (!inspection) return std::nullopt;
+  const std::string complaint =
+      complaint_about(*inspection, located.page->image.size(), match ? &*match : nullptr);
+  if (complaint.empty()) return inspection;
+  site.note_bad_result(slot.id(), complaint);
+  return std::nullopt;
+}
+
 std::vector<std::shared_ptr<const PageExtract>> extracts_of(const LocatedPage& located,
                                                             const std::vector<FieldValue>& fields,
                                                             Pipeline& pipeline, CallSite& site) {

@@ -26,6 +26,7 @@ struct LocatedPage {
 struct PageOutcome {
   DossierPage described;
   std::vector<FieldValue> fields;  ///< empty = no match
+  std::vector<Finding> findings;   ///< about the picture
   std::vector<std::shared_ptr<const PageExtract>> extracts;  ///< one per emit stage
 };
 
@@ -40,6 +41,11 @@ struct PageTools {
 /// Decodes, prepares and identifies. What fails is noted at the site, and the stages after it work
 /// with what there is. Throws Cancelled only.
 [[nodiscard]] LocatedPage locate_page(const PageTask&, const PageTools&, CallSite&);
+
+/// What one stage says of the page; nullopt = nothing usable, and the site says why. Throws
+/// Cancelled only.
+[[nodiscard]] std::optional<Inspection> inspection_of(const LocatedPage&,
+                                                      StageSlot<InspectStage>&, CallSite&);
 
 /// What emit stages keep of the page, one each; null where there is nothing. Throws Cancelled only.
 [[nodiscard]] std::vector<std::shared_ptr<const PageExtract>> extracts_of(

@@ -34,6 +34,7 @@ class Builder {
 
   Slots<PrepareStage>& slots(PrepareStage*) { return pipeline_.prepare; }
   Slots<IdentifyStage>& slots(IdentifyStage*) { return pipeline_.identify; }
+  Slots<InspectStage>& slots(InspectStage*) { return pipeline_.inspect; }
   Slots<RecognizeStage>& slots(RecognizeStage*) { return pipeline_.recognize; }
   Slots<FieldStage>& slots(FieldStage*) { return pipeline_.field; }
   Slots<ValidateStage>& slots(ValidateStage*) { return pipeline_.validate; }

@@ -36,6 +36,7 @@ struct Pipeline {
   std::vector<SourceUse> sources;
   Slots<PrepareStage> prepare;
   Slots<IdentifyStage> identify;
+  Slots<InspectStage> inspect;
   Slots<RecognizeStage> recognize;
   Slots<FieldStage> field;
   Slots<ValidateStage> validate;

@@ -77,6 +77,22 @@ std::string complaint_about(const Identification& result, PixelSize page,
   return complaint_about(*result.match, page, candidates);
 }
 
+std::string complaint_about(const Inspection& result, PixelSize page, const PageMatch* match) {
+  for (const Evidence& evidence : result.evidence) {
+    if (!is_share(evidence.confidence)) return "a confidence outside 0..1";
+    if (clipped(evidence.box, page).empty()) return "evidence off the page";
+  }
+  const auto known = [&](const std::string& id) {
+    return match && std::ranges::any_of(match->form->fields, [&](const FieldSpec& field) {
+             return field.id == id && field.table.empty();
+           });
+  };
+  for (const Finding& finding : result.findings) {
+    if (!std::ranges::all_of(finding.fields, known)) return "a finding about an unknown field";
+  }
+  return {};
+}
+
 std::string complaint_about(const ZoneReading& reading) {
   const auto impossible = [](const Candidate& one) { return !is_share(one.score); };
   if (std::ranges::any_of(reading.candidates, impossible)) return "a score outside 0..1";
@@ -89,6 +105,20 @@ std::string complaint_about(const ZoneReading& reading) {
 
 std::string complaint_about(const Interpretation& result) {
   return is_share(result.confidence) ? "" : "a confidence outside 0..1";
+}
+
+std::string complaint_about(const Findings& findings, const Dossier& dossier) {
+  if (findings.documents.size() != dossier.documents.size()) {
+    return "findings for another number of documents";
+  }
+  for (const Reappraisal& one : findings.reappraisals) {
+    if (!is_share(one.confidence)) return "a confidence outside 0..1";
+    const FieldValue* field = one.document < dossier.documents.size()
+                                  ? dossier.documents[one.document].find(one.field)
+                                  : nullptr;
+    if (!field || field->state != FieldState::read) return "a reappraisal of what was not read";
+  }
+  return {};
 }
 
 std::string complaint_about(const Artifact& artifact) {

@@ -14,9 +14,14 @@ namespace hoso::pipeline {
 /// A blank page has no match; a match is one of `candidates`, finite, and lies on the picture.
 [[nodiscard]] std::string complaint_about(const Identification&, PixelSize page,
                                           const Catalogue& candidates);
+/// Evidence lies on the picture, of `page` px; findings name fields of `match` outside
+/// tables (null = none).
+[[nodiscard]] std::string complaint_about(const Inspection&, PixelSize page, const PageMatch* match);
 /// Scores are within 0..1, and there are candidates exactly when something was read.
 [[nodiscard]] std::string complaint_about(const ZoneReading&);
 [[nodiscard]] std::string complaint_about(const Interpretation&);
+/// As many lists as documents; reappraised fields exist and were read.
+[[nodiscard]] std::string complaint_about(const Findings&, const Dossier&);
 /// Relative, '/' separated, letters, digits and "._-", no part that starts or ends with a dot.
 [[nodiscard]] std::string complaint_about(const Artifact&);
 

@@ -105,6 +105,19 @@ void name_versions(Dossier& dossier) {
   }
 }
 
+/// What is wrong with pictures of no document.
+std::vector<Finding> findings_outside(const std::vector<Document>& documents,
+                                      const std::vector<PageOutcome>& pages) {
+  std::vector<Finding> findings;
+  for (const PageOutcome& page : pages) {
+    const bool inside = std::ranges::any_of(documents, [&](const Document& document) {
+      return std::ranges::count(document.pages, page.described.number) > 0;
+    });
+    if (!inside) findings.insert(findings.end(), page.findings.begin(), page.findings.end());
+  }
+  return findings;
+}
+
 Dossier dossier_of(const RunState& run, const std::vector<PageOutcome>& pages) {
   Dossier dossier;
   dossier.procedure = run.plan.procedure;
@@ -112,6 +125,7 @@ Dossier dossier_of(const RunState& run, const std::vector<PageOutcome>& pages) {
   for (const OpenedFile& file : run.files) dossier.files.push_back(file.described);
   for (const PageOutcome& page : pages) dossier.pages.push_back(page.described);
   dossier.documents = documents_of(pages);
+  dossier.findings = findings_outside(dossier.documents, pages);
   name_versions(dossier);
   dossier.stages = run.pipeline->versions;
   return dossier;
@@ -138,6 +152,7 @@ RunReport report_on(const RunState& run, FinishedDossier finished) {
   for (const Journal& journal : run.file_journals) append(report.journal, journal);
   for (const PageWork& page : run.pages) {
     append(report.journal, page.locating);
+    for (const Journal& stage : page.inspecting) append(report.journal, stage);
     for (const Journal& part : page.reading) append(report.journal, part);
     append(report.journal, page.extracting);
   }

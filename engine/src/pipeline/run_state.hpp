@@ -16,9 +16,11 @@ struct PageWork {
   PageOutcome outcome;
   bool done = false;
   std::vector<FieldValue> values;  ///< of fields_on(), in their order
-  std::size_t parts_left = 0;      ///< parts of them still being read
+  std::vector<std::optional<Inspection>> inspections;  ///< one per inspect stage
+  std::size_t jobs_left = 0;       ///< parts of fields still being read, inspections still made
   Journal locating;
-  std::vector<Journal> reading;  ///< one per part
+  std::vector<Journal> inspecting;  ///< one per inspect stage
+  std::vector<Journal> reading;     ///< one per part
   Journal extracting;
 };
 

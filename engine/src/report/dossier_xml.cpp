@@ -101,6 +101,22 @@ class DossierWriter {
       out_.attribute("template-page", page.match->template_page + 1);
       out_.attribute("score", share(page.match->score)).close();
     }
+    for (const Evidence& evidence : page.evidence) write_evidence(evidence, page.effective_dpi);
+    out_.close();
+  }
+
+  void write_evidence(const Evidence& evidence, double dpi) {
+    out_.open("evidence").attribute("kind", evidence.kind);
+    out_.attribute("confidence", share(evidence.confidence));
+    if (dpi > 0) {
+      const double mm = 25.4 / dpi;
+      write_box({evidence.box.x * mm, evidence.box.y * mm, evidence.box.width * mm,
+                 evidence.box.height * mm});
+    }
+    for (const EvidenceItem& item : evidence.items) {
+      out_.open("item").attribute("id", item.id).attribute("value", item.value);
+      out_.attribute("raw", item.raw).close();
+    }
     out_.close();
   }
 
@@ -158,15 +174,18 @@ class DossierWriter {
     out_.attribute("state", word(field.state)).attribute("confidence", share(field.confidence));
     out_.attribute("value", field.value).attribute("raw", field.raw);
     if (!field.recognizer.empty()) out_.attribute("recognizer", field.recognizer);
-    if (field.page > 0) write_box(field);
+    if (field.page > 0) {
+      out_.attribute("page", field.page);
+      write_box(field.box_mm);
+    }
     out_.close();
   }
 
-  void write_box(const FieldValue& field) {
-    out_.attribute("page", field.page).open("box-mm");
-    out_.attribute("x", decimal(field.box_mm.x, 2)).attribute("y", decimal(field.box_mm.y, 2));
-    out_.attribute("width", decimal(field.box_mm.width, 2));
-    out_.attribute("height", decimal(field.box_mm.height, 2)).close();
+  void write_box(const MmRect& box) {
+    out_.open("box-mm");
+    out_.attribute("x", decimal(box.x, 2)).attribute("y", decimal(box.y, 2));
+    out_.attribute("width", decimal(box.width, 2));
+    out_.attribute("height", decimal(box.height, 2)).close();
   }
 
   void write_findings(const std::vector<Finding>& findings) {
@@ -174,6 +193,7 @@ class DossierWriter {
     for (const Finding& finding : findings) {
       out_.open("finding").attribute("code", finding.code);
       out_.attribute("severity", word(finding.severity));
+      if (finding.page > 0) out_.attribute("page", finding.page);
       for (const std::string& id : finding.fields) {
         out_.open("field-ref").attribute("id", id).close();
       }

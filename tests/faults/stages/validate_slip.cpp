@@ -16,6 +16,10 @@ class SlipValidate final : public ValidateStage {
       if (fault_ == "blocking") document.push_back(finding(FindingSeverity::blocking));
       if (fault_ == "advice") document.push_back(finding(FindingSeverity::advice));
     }
+    if (fault_ == "no_share") findings.reappraisals = {{0, "name", 1.5}};
+    if (fault_ == "no_such_field") findings.reappraisals = {{0, "nobody", 0.5}};
+    if (fault_ == "no_such_document") findings.reappraisals = {{7, "name", 0.5}};
+    if (fault_ == "doubts") findings.reappraisals = {{0, "name", 0.25}};
     return findings;
   }
 
