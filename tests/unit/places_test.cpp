@@ -242,6 +242,32 @@ INSTANTIATE_TEST_SUITE_P(
         "xã Tam Thanh, huyện Tân Sơn, tỉnh Phú Thọ (nay là xã Long Cốc, tỉnh Phú Thọ)",
         "xã Tam Thanh cũ, xã Long Cốc, tỉnh Phú Thọ", "tỉnh Phú Thọ (Vĩnh Phúc cũ)"));
 
+TEST_F(PlacesTest, MendsALetterOrTwo) {
+  for (const auto& [written, meant] : {
+           std::pair{"thôn 4, xã AI Bá, tỉnh Gia Lai", "thôn 4, xã Al Bá, tỉnh Gia Lai"},
+           {"xã la Hrú, tỉnh Gia Lai", "xã Ia Hrú, tỉnh Gia Lai"},
+           {"xã Cư Mta, tỉnh Đắk Lắk", "xã Cư M'ta, tỉnh Đắk Lắk"},
+           {"xà Yên Mạc, tỉnh Ninh Bình", "xã Yên Mạc, tỉnh Ninh Bình"},
+           {"Công an phường Việt Ty, tỉnh Phú Thọ", "Công an phường Việt Trì, tỉnh Phú Thọ"},
+           {"Công an xã Long Cốc, tình Phú Thọ", "Công an xã Long Cốc, tỉnh Phú Thọ"},
+           {"xã Quài Tở, tỉnh Điện .Biên", "xã Quài Tở, tỉnh Điện Biên"},
+           {"thôn 1; xã Chương Dương, thành phố Hà Nội",
+            "thôn 1, xã Chương Dương, thành phố Hà Nội"},
+           {"số 118, nhường Hàm Rồng, tỉnh Thanh Hóa", "số 118, phường Hàm Rồng, tỉnh Thanh Hóa"}}) {
+    EXPECT_EQ(places_->mended(written).value_or("as written"), meant);
+  }
+}
+
+TEST_F(PlacesTest, MendsNothingThatIsRightFormerUnclearOrFarOff) {
+  for (const char* text : {
+           "", ",", ",,,", "xã Long Cốc", "xã Long Cốc, tỉnh Phú Thọ", "Xã Long Cốc, Tỉnh Phú Thọ",
+           "XÃ LONG CỐC, TỈNH PHÚ THỌ", "xã Vinh Tiền, huyện Tân Sơn, tỉnh Phú Thọ",
+           "xã Khôngcóthật, tỉnh Phú Thọ", "xã Long Cốc, tỉnh Vĩnh Phúc", "phường 1, thành phố X",
+           "vào nhà bố đẻ, ở cùng chị gái"}) {
+    EXPECT_FALSE(places_->mended(text)) << text << " -> " << *places_->mended(text);
+  }
+}
+
 TEST_F(PlacesTest, ResidenceIsNoNoteOfAFormerUnit) {
   EXPECT_THAT(defunct("huyện Tân Sơn, tỉnh Phú Thọ cư trú từ 2020"), ElementsAre("huyện Tân Sơn"));
 }

@@ -68,6 +68,10 @@ class Places {
   /// The smallest of today's units that `text` names; nullopt when there is none or its name
   /// fits several equally well.
   [[nodiscard]] std::optional<PlaceMatch> find(std::string_view text) const;
+  /// For readers: `text` ends in a commune and a province of today, one or two letters of a name
+  /// wrong ("xã AI Bá, tỉnh Gia Lai"): the text with both as the lists spell them. Nullopt =
+  /// spelled so already, a former unit, none that near, or several.
+  [[nodiscard]] std::optional<std::string> mended(std::string_view text) const;
   /// In text order; empty when every unit named exists or when in doubt. A unit noted as a former
   /// one ("(trước đây là …)", "… cũ", "nay là …") is not listed: TT 116/2026/TT-BCA wants it noted.
   [[nodiscard]] std::vector<DefunctUnit> defunct_units_in(std::string_view text) const;

@@ -5,6 +5,7 @@
 
 #include <hoso/text.hpp>
 
+#include "text/place_mending.hpp"
 #include "text/place_mentions.hpp"
 #include "text/place_words.hpp"
 #include "text/unit_tables.hpp"
@@ -296,6 +297,11 @@ std::optional<PlaceMatch> Places::find(std::string_view text) const {
     return PlaceMatch{unit, located * (spelled_exactly(text, words, mention, unit.name) ? 1 : 0.9)};
   }
   return std::nullopt;
+}
+
+std::optional<std::string> Places::mended(std::string_view text) const {
+  if (!defunct_units_in(text).empty()) return std::nullopt;
+  return places::mended_address(text, data_->tables);
 }
 
 std::vector<DefunctUnit> Places::defunct_units_in(std::string_view text) const {
