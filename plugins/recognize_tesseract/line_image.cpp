@@ -23,6 +23,10 @@ constexpr double letter_height_mm = 1.2;
 // A tone dot, an accent or a full stop stands nearer to a letter.
 constexpr double beside_letter_mm = 1.2;
 constexpr double above_letter_mm = 0.9;
+// An underscore of 10 pt is longer than the first, with a leader's dots lower than the second.
+constexpr double least_bar_mm = 1.3;
+constexpr double bar_with_dots_mm = 1.1;
+constexpr double full_bar = 0.8;
 
 /// Ink pixels of each row.
 std::vector<int> row_ink(const cv::Mat& gray) {
@@ -67,6 +71,13 @@ cv::Mat trimmed(const cv::Mat& gray) {
                        ink.height + 2 * edge_px) & whole);
 }
 
+/// First row of a piece that is inked nearly all along; its height when none is.
+int first_full_row(const cv::Mat& piece) {
+  int y = 0;
+  while (y < piece.rows && cv::countNonZero(piece.row(y)) < full_bar * piece.cols) ++y;
+  return y;
+}
+
 cv::Rect grown(const cv::Rect& box, double x_mm, double y_mm, double dpi) {
   const int x = static_cast<int>(std::lround(mm_to_px(x_mm, dpi)));
   const int y = static_cast<int>(std::lround(mm_to_px(y_mm, dpi)));
@@ -97,6 +108,24 @@ Cleaned without_lone_specks(const cv::Mat& gray, double dpi) {
     ++cleaned.specks;
   }
   return cleaned;
+}
+
+cv::Mat with_bare_underscores(const cv::Mat& gray, double dpi) {
+  cv::Mat labels, stats, centroids, bare = gray.clone();
+  const int count = cv::connectedComponentsWithStats(gray < ink_level, labels, stats, centroids);
+  for (int label = 1; label < count; ++label) {
+    const int* row = stats.ptr<int>(label);
+    const cv::Rect box(row[cv::CC_STAT_LEFT], row[cv::CC_STAT_TOP], row[cv::CC_STAT_WIDTH],
+                       row[cv::CC_STAT_HEIGHT]);
+    if (box.width < mm_to_px(least_bar_mm, dpi) || box.height > mm_to_px(bar_with_dots_mm, dpi)) {
+      continue;
+    }
+    const cv::Mat own = labels(box) == label;
+    const int top = first_full_row(own);
+    const cv::Rect above(box.x, box.y, box.width, std::max(0, top - 1));
+    bare(above).setTo(255, own(cv::Rect(0, 0, box.width, above.height)));
+  }
+  return bare;
 }
 
 std::vector<cv::Mat> lines_in(const cv::Mat& gray, double dpi) {

@@ -20,6 +20,11 @@ struct Cleaned {
 };
 [[nodiscard]] Cleaned without_lone_specks(const cv::Mat& gray, double dpi);
 
+/// `gray` (same conventions) with nothing standing on low bars: on a dotted leader an underscore
+/// carries the leader's dots, and is read as a comma. For text with underscores only: what stands
+/// on a hyphen or a macron goes, too.
+[[nodiscard]] cv::Mat with_bare_underscores(const cv::Mat& gray, double dpi);
+
 /// `line` with its ink `height_px` tall (never enlarged by more than 2) and a white border, as
 /// Tesseract likes it. Its model looks at 36 px, so a taller line costs time and gains nothing.
 [[nodiscard]] cv::Mat scaled_line(const cv::Mat& line, int height_px);

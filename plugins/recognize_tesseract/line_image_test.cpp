@@ -50,6 +50,25 @@ TEST(LinesIn, KeepsTallWritingWhole) {
   EXPECT_EQ(lines_in(page, dpi).size(), 1U);
 }
 
+TEST(WithBareUnderscores, TakesOffTheDotsOfALeader) {
+  cv::Mat page = paper(60);
+  ink(page, {50, 40, 22, 2});
+  const cv::Mat clean = page.clone();
+  ink(page, {53, 36, 3, 4});
+  ink(page, {64, 36, 3, 4});
+  EXPECT_EQ(cv::countNonZero(with_bare_underscores(page, dpi) < 128), cv::countNonZero(clean < 128) + 6)
+      << "a row of the dots is kept as the bar's soft edge";
+}
+
+TEST(WithBareUnderscores, LeavesLettersAndStopsAlone) {
+  cv::Mat page = paper(60);
+  ink(page, {50, 20, 3, 20});  // L
+  ink(page, {53, 38, 15, 2});
+  ink(page, {80, 36, 4, 4});
+  ink(page, {100, 30, 12, 2});
+  EXPECT_EQ(cv::norm(with_bare_underscores(page, dpi), page, cv::NORM_L1), 0);
+}
+
 TEST(WithoutLoneSpecks, TakesOffDotsFarFromLetters) {
   cv::Mat page = paper(100), dirty;
   ink(page, {50, 30, 200, 40});

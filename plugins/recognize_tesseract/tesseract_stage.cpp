@@ -26,6 +26,8 @@ std::string typed_text(const ZoneView& view) {
   return normalized_spaces(text);
 }
 
+bool is_ascii(const FieldSpec& field) { return field.type == "email"; }
+
 struct Line {
   cv::Mat gray;
   double dpi = 0;
@@ -39,7 +41,10 @@ std::vector<Line> filled_lines(const ZoneView& view, const StageContext& context
     const imaging::FilledZone filled = imaging::filled_zone(view, zone);
     if (filled.empty) continue;
     const Cleaned cleaned = without_lone_specks(filled.gray, filled.dpi);
-    for (const cv::Mat& line : lines_in(cleaned.gray, filled.dpi)) {
+    const cv::Mat gray = is_ascii(view.field)
+                             ? with_bare_underscores(cleaned.gray, filled.dpi)
+                             : cleaned.gray;
+    for (const cv::Mat& line : lines_in(gray, filled.dpi)) {
       lines.push_back({line, filled.dpi});
     }
   }
@@ -107,7 +112,7 @@ ZoneReading TesseractStage::recognize(const ZoneView& view, const StageContext& 
   std::vector<std::vector<Candidate>> readings;
   for (const Line& line : lines) {
     context.check_cancelled();
-    readings.push_back(read_line(line.gray, line.dpi, view.field.type == "email"));
+    readings.push_back(read_line(line.gray, line.dpi, is_ascii(view.field)));
   }
   std::vector<Candidate> candidates = joined(readings);
   if (candidates.empty() || candidates.front().score < least_score_) {
