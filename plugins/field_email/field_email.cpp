@@ -83,6 +83,16 @@ std::string with_digits_for_capitals(std::string local) {
   return local;
 }
 
+/// A J among small letters was an l with a leader's dot at its foot.
+std::string with_l_for_lone_j(std::string local) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool small = std::ranges::count_if(local, [](char c) {
+    return is_one_of(c, lower_letters); }) >= 2;
+  if (!small || std::ranges::count_if(local, is_capital) != std::ranges::count(local, 'J')) return local;
+  std::ranges::replace(local, 'J', 'l');
+  return local;
+}
+
 bool is_dotted(std::string_view text) {
   return !text.empty() && text.front() != '.' && text.back() != '.' &&
          text.find("..") == std::string_view::npos;
@@ -153,7 +163,7 @@ Interpretation EmailField::judge(const Candidate& candidate) const {
   if (std::ranges::count(address, '@') != 1) return no_address(candidate);
   const std::string written = address.substr(0, at);
   const std::string joined = with_whole_underscores(written);
-  const std::string local = with_digits_for_capitals(joined);
+  const std::string local = with_l_for_lone_j(with_digits_for_capitals(joined));
   if (local != joined) fit = Fit::odd;
   std::string domain = lower_case(address.substr(at + 1));
   if (!domains_.contains(domain)) {

@@ -49,6 +49,14 @@ TEST(EmailField, TakesLoneCapitalsForDigits) {
     EXPECT_EQ(read({{as_written, 0.9}}).value, as_written);
 }
 
+TEST(EmailField, TakesALoneJForL) {
+  const Interpretation email = read({{"Jan.Jehoang@gmail.com", 0.95}});
+  EXPECT_EQ(email.value, "lan.lehoang@gmail.com");
+  EXPECT_LE(email.confidence, 0.75);
+  for (const char* as_written : {"JohnAn@gmail.com", "J@gmail.com", "JA@gmail.com"})
+    EXPECT_EQ(read({{as_written, 0.9}}).value, as_written);
+}
+
 TEST(EmailField, RawStaysAsWritten) {
   EXPECT_EQ(read({{"an @gmail,com", 0.9}}).raw, "an @gmail,com");
 }
