@@ -28,6 +28,16 @@ bool is_name_text(const std::string& text) {
   });
 }
 
+/// The commonest middle name of women, "Thị", loses its dot in a leader.
+std::string with_dotted_thi(const std::string& name) {
+  const std::size_t second = name.find(' ') + 1, end = name.find(' ', second);
+  if (second == 0 || end == std::string::npos) return name;
+  std::string middle = name.substr(second, end - second);
+  if (middle == "Thi") middle = "Thị";
+  if (middle == "THI") middle = "THỊ";
+  return name.substr(0, second) + middle + name.substr(end);
+}
+
 void register_stages(Registrar& registrar) {
   registrar.add(
       {.id = "field.person_name", .summary = "Names of persons", .options = {}},
@@ -51,7 +61,7 @@ PersonNameField::PersonNameField(NameLexicons lexicons) : lexicons_(std::move(le
 /// 1 for a name of known words. Family names are nearly a closed class, and most misreadings of one
 /// are a wrong tone ("Định" for "Đinh"), so an unknown one weighs most.
 double PersonNameField::familiarity(const std::string& name) const {
-  constexpr double unknown_family = 0.8, unknown_word = 0.88, unlikely_middle = 0.75;
+  constexpr double unknown_family = 0.8, unknown_word = 0.88;
   const std::vector<std::string> words = words_of(name);
   double familiar = lexicons_.family.contains(words.front()) ? 1 : unknown_family;
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -61,18 +71,31 @@ double PersonNameField::familiarity(const std::string& name) const {
         [&](const Lexicon* lexicon) { return lexicon->contains(words[i]); });
     if (!known) familiar *= unknown_word;
   }
-  // The commonest middle name of women, "Thị", with its dot lost in a leader.
-  const bool lost_dot = words.size() > 2 && lower_case(words[1]) == "thi";
-  return lost_dot ? familiar * unlikely_middle : familiar;
+  return familiar;
+}
+
+/// `name` with the one family name that differs from its first word in marks only; `name` itself
+/// when it has a known one, or there are none or several.
+std::string PersonNameField::with_known_family(const std::string& name) const {
+  const std::string first = name.substr(0, name.find(' '));
+  if (first.size() == name.size() || lexicons_.family.contains(first)) return name;
+  const std::string plain = folded(first);
+  const auto same = [&](const std::string& family) { return folded(family) == plain; };
+  const auto& families = lexicons_.family.entries();
+  if (std::ranges::count_if(families, same) != 1) return name;
+  const std::string& family = *std::ranges::find_if(families, same);
+  return (upper_case(first) == first ? upper_case(family) : family) + name.substr(first.size());
 }
 
 Interpretation PersonNameField::judge(const Candidate& candidate) const {
-  std::string name =
+  const std::string written =
       with_official_tones(trimmed_of(normalized_spaces(candidate.text), ".,:;_-'`~\"|*"));
-  if (!is_name_text(name))
+  if (!is_name_text(written))
     return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
+  std::string name = with_dotted_thi(with_known_family(written));
   const std::size_t words = words_of(name).size();
-  const bool usual = words >= 2 && words <= 6 && vietnamese_share(name) == 1;
+  // What was guessed is never sure.
+  const bool usual = words >= 2 && words <= 6 && vietnamese_share(name) == 1 && name == written;
   const double familiar = familiarity(name);
   const Fit fit = !usual ? Fit::odd : familiar == 1 ? Fit::familiar : Fit::plausible;
   const double confidence = confidence_of(candidate.score, fit) * familiar;

@@ -29,6 +29,7 @@ class PersonNameField : public FieldStage {
 
  private:
   [[nodiscard]] Interpretation judge(const Candidate&) const;
+  [[nodiscard]] std::string with_known_family(const std::string& name) const;
   [[nodiscard]] double familiarity(const std::string& name) const;
 
   NameLexicons lexicons_;

@@ -43,8 +43,25 @@ TEST(PersonNameField, AnUnknownFamilyNameIsNotSure) {
   EXPECT_EQ(read({{"Định Hải Như", 0.99}, {"Đinh Hải Như", 0.82}}).value, "Đinh Hải Như");
 }
 
+TEST(PersonNameField, AFamilyNameThatLostItsMarksIsMendedButDoubtful) {
+  for (const auto& [written, meant] : {std::pair{"Khống Mai Diễm", "Khổng Mai Diễm"},
+                                       {"NGUY VÂN BÌNH", "NGỤY VÂN BÌNH"}}) {
+    const Interpretation name = read({{written, 0.99}});
+    EXPECT_EQ(name.raw, written);
+    EXPECT_EQ(name.value, meant);
+    EXPECT_LE(name.confidence, 0.7);
+  }
+}
+
+TEST(PersonNameField, WhatSeveralFamilyNamesMayBeStaysAsWritten) {
+  EXPECT_EQ(read({{"Mà Thị Lan", 0.9}}).value, "Mà Thị Lan") << "Ma or Mã";
+  EXPECT_EQ(read({{"Xuyến Lan", 0.9}}).value, "Xuyến Lan") << "no family name at all";
+}
+
 TEST(PersonNameField, AMiddleNameThatLostItsDotIsNotSure) {
   EXPECT_LT(read({{"La Thi Trâm", 0.99}}).confidence, sure_from);
+  EXPECT_EQ(read({{"La Thi Trâm", 0.99}}).value, "La Thị Trâm");
+  EXPECT_EQ(read({{"Trần Thi", 0.99}}).value, "Trần Thi") << "a given name";
   EXPECT_EQ(read({{"La Thi Trâm", 0.99}, {"La Thị Trâm", 0.8}}).value, "La Thị Trâm");
   EXPECT_GE(read({{"Trần Thi", 0.99}}).confidence, sure_from);
 }
