@@ -41,9 +41,10 @@ double PlaceField::known_share(const std::string& text) const {
 Interpretation PlaceField::interpret(const FieldSpec&,
                                      const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [&](const Candidate& candidate) {
-    std::string value = with_official_tones(normalized_spaces(candidate.text));
+    const std::string written = with_official_tones(without_leader_marks(candidate.text));
+    std::string value = places_.mended(written).value_or(written);
     const double known = known_share(value);
-    const Fit fit = known == 1 ? Fit::familiar : Fit::plausible;
+    const Fit fit = value != written ? Fit::odd : known == 1 ? Fit::familiar : Fit::plausible;
     const double confidence = text_confidence(candidate.score, value, fit) * (0.8 + 0.2 * known);
     return Interpretation{candidate.text, std::move(value), confidence};
   });

@@ -19,6 +19,14 @@ void register_stages(Registrar& registrar) {
                 }));
 }
 
+std::string first_words(const std::string& text, std::ptrdiff_t count) {
+  std::size_t end = 0;
+  for (; count > 0 && end != std::string::npos; --count) {
+    end = text.find(' ', end == 0 ? 0 : end + 1);
+  }
+  return text.substr(0, end);
+}
+
 }  // namespace
 
 RequestField::RequestField(Lexicon openings, std::filesystem::path units)
@@ -29,6 +37,19 @@ bool RequestField::has_known_opening(std::string_view text) const {
   return std::ranges::any_of(openings_.entries(), [&](const std::string& opening) {
     return written.starts_with(lower_case(opening));
   });
+}
+
+/// `text` with the one known opening that differs from its first words in one letter.
+std::string RequestField::with_known_opening(const std::string& text) const {
+  if (has_known_opening(text)) return text;
+  std::string mended;
+  for (const std::string& opening : openings_.entries()) {
+    const std::string first = first_words(text, 1 + std::ranges::count(opening, ' '));
+    if (edit_distance(lower_case(first), lower_case(opening)) != 1) continue;
+    if (!mended.empty()) return text;
+    mended = opening + text.substr(first.size());
+  }
+  return mended.empty() ? text : mended;
 }
 
 /// Familiar: opening and commune are known. Odd: its commune is none of today's nor a former one.
@@ -47,9 +68,15 @@ Fit RequestField::fit_of(const std::string& text) const {
 Interpretation RequestField::interpret(const FieldSpec&,
                                        const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [&](const Candidate& candidate) {
-    std::string value = normalized_spaces(candidate.text);
+    const std::string written = without_leader_marks(candidate.text);
+    std::string value = with_known_opening(written);
+    // Without an address the lists of units are not needed, and may be missing.
+    if (value.find_first_of(",;") != std::string::npos) {
+      value = places().mended(value).value_or(value);
+    }
+    const Fit fit = value == written ? fit_of(value) : Fit::odd;
     const double opening = has_known_opening(value) ? 1 : 0.9;
-    const double confidence = text_confidence(candidate.score, value, fit_of(value)) * opening;
+    const double confidence = text_confidence(candidate.score, value, fit) * opening;
     return Interpretation{candidate.text, std::move(value), confidence};
   });
 }

@@ -26,6 +26,7 @@ class RequestField : public FieldStage {
  private:
   [[nodiscard]] bool has_known_opening(std::string_view text) const;
   [[nodiscard]] Fit fit_of(const std::string& text) const;
+  [[nodiscard]] std::string with_known_opening(const std::string& text) const;
   [[nodiscard]] const Places& places() const;
 
   Lexicon openings_;

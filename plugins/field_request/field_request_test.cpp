@@ -44,6 +44,17 @@ TEST(RequestField, AnUnknownCommuneIsNotSure) {
             "Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu");
 }
 
+TEST(RequestField, MendsAnOpeningAndAnAddressButDoubtsThem) {
+  for (const auto& [written, meant] :
+       {std::pair{"Tách hệ tại thôn 11", "Tách hộ tại thôn 11"},
+        {"Tách hộ tại thôn 4, xã AI Bá, tỉnh Gia Lai", "Tách hộ tại thôn 4, xã Al Bá, tỉnh Gia Lai"}}) {
+    const Interpretation request = read({{written, 0.99}});
+    EXPECT_EQ(request.raw, written);
+    EXPECT_EQ(request.value, meant);
+    EXPECT_LE(request.confidence, 0.7);
+  }
+}
+
 TEST(RequestField, NothingIsNoRequest) {
   EXPECT_EQ(read({{"", 0.99}}).value, "");
   EXPECT_LT(read({{"", 0.99}}).confidence, 0.5);

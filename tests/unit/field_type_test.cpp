@@ -5,6 +5,23 @@
 namespace hoso {
 namespace {
 
+TEST(WithoutLeaderMarks, TakesOffWhatLeadersLeave) {
+  for (const auto& [written, meant] :
+       {std::pair{"tạm trú tại.thôn 5, xã A", "tạm trú tại thôn 5, xã A"},
+        {"thôn 1,phường B", "thôn 1, phường B"}, {"tỉnh Sơn La ‡", "tỉnh Sơn La"},
+        {"xã C (cũ) . ,", "xã C (cũ)"}}) {
+    EXPECT_EQ(without_leader_marks(written), meant);
+  }
+}
+
+TEST(WithoutLeaderMarks, LeavesNumbersAbbreviationsAndEndsOfSentencesAlone) {
+  for (const char* text : {"", "TP.HCM", "P. 1, Q.5", "1.004222", "số 3,5", "Tách hộ. Xin cảm ơn.",
+                           "xã A (trước đây là xã B)"}) {
+    EXPECT_EQ(without_leader_marks(text), text);
+  }
+  EXPECT_EQ(without_leader_marks(" ... ‡ "), "");
+}
+
 TEST(FieldType, ConfidenceFollowsScoreAndFit) {
   for (double score = 0.05; score < 1; score += 0.05) {
     EXPECT_GT(confidence_of(score, Fit::confirmed), confidence_of(score, Fit::familiar));

@@ -69,6 +69,30 @@ enum class Fit {
   return std::string(text.substr(first, text.find_last_not_of(strip) - first + 1));
 }
 
+/// A sentence without what dotted leaders leave in it: a full stop between two small letters is a
+/// space ("tại.thôn"), a comma has a space after it, words of signs alone at the end are none.
+/// White space is normalised.
+[[nodiscard]] inline std::string without_leader_marks(std::string_view text) {
+  const std::vector<char32_t> points = code_points(normalized_spaces(text));
+  const auto is_small = [&](std::size_t i) {
+    const std::string letter = to_utf8({points[i]});
+    return is_letter(points[i]) && lower_case(letter) == letter;
+  };
+  std::vector<char32_t> clean;
+  std::size_t end = 0;  // of the last word that holds a letter or digit
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const bool inner = i > 0 && i + 1 < points.size();
+    const bool stop = points[i] == U'.' && inner && is_small(i - 1) && is_small(i + 1);
+    clean.push_back(stop ? U' ' : points[i]);
+    if (points[i] == U',' && inner && is_letter(points[i + 1])) clean.push_back(U' ');
+    if (is_letter(points[i]) || (points[i] >= U'0' && points[i] <= U'9')) end = clean.size();
+  }
+  // Signs that end the last word belong to it: "(cũ)".
+  while (end > 0 && end < clean.size() && clean[end] != U' ') ++end;
+  clean.resize(end);
+  return to_utf8(clean);
+}
+
 /// Judges every candidate and keeps the one with the highest confidence; the earlier of equals.
 /// `judge(const Candidate&)` returns an Interpretation. `candidates`: at least one.
 template <class Judge>
