@@ -78,6 +78,7 @@ ExitCode bench_command(const CommandLine& line) {
   const auto stage_of = [&](const std::string& type) { return stages.of_type(type); };
   const Interruption interruption;
   const pipeline::RunPlan plan = run_plan(line, installation);
+  const auto measured = pipeline_for(line, installation, host);
 
   const ScratchFolder scratch;
   const fs::path samples = line.bench.samples ? *line.bench.samples : line.bench.keep.value_or(scratch.path());
@@ -86,8 +87,8 @@ ExitCode bench_command(const CommandLine& line) {
   }
 
   Results results;
-  results.score = bench::read_samples(pipeline_for(line, installation, host),
-                                      bench::load_samples(samples), plan, interruption.token());
+  results.score = bench::read_samples(measured, bench::load_samples(samples), plan,
+                                      interruption.token());
   // A score over half of the pages would count the other half as missed.
   if (interruption.token().stop_requested()) throw Error("run.cancelled");
   if (line.bench.contest > 0) hold_contest(line, installation, stage_of, results);

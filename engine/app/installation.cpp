@@ -7,6 +7,7 @@
 #include <hoso/template_reader.hpp>
 #include <hoso/text.hpp>
 
+#include "pipeline/steps.hpp"
 #include "plugin/plugin_folders.hpp"
 #include "template/pipeline_description.hpp"
 
@@ -83,8 +84,11 @@ Catalogue forms_for(const CommandLine& line, const Installation& installation) {
 std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine& line,
                                                  const Installation& installation,
                                                  plugin::PluginHost& host) {
-  const PipelineDescription description =
+  PipelineDescription description =
       load_pipeline(pipeline_file(line.pipeline, installation.templates));
+  for (const std::string& step : line.bench.without) {
+    description = pipeline::without(std::move(description), step, host);
+  }
   const auto ends = line.command == Command::run ? pipeline::Ends::package
                                                  : pipeline::Ends::findings;
   return pipeline::build_pipeline(

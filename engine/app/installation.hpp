@@ -28,7 +28,8 @@ struct Installation {
 /// The forms asked for, or all. Throws Error("usage.unknown_form") for one there is not.
 [[nodiscard]] Catalogue forms_for(const CommandLine&, const Installation&);
 
-/// The pipeline asked for. Throws what load_pipeline and build_pipeline throw.
+/// The pipeline asked for, less the steps left out. Throws what load_pipeline, without and
+/// build_pipeline throw.
 [[nodiscard]] std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine&,
                                                                const Installation&,
                                                                plugin::PluginHost&);

@@ -69,6 +69,8 @@ StageInfo stage_info() {
            {"height_px", OptionType::integer, "30", "height a line's ink is scaled to, px", 16, 100},
            {"second_height_px", OptionType::integer, "44",
             "height for a second look at lines read without certainty, px", 16, 100},
+           {"second_look", OptionType::boolean, "true", "read lines again that are not certain"},
+           {"alternatives", OptionType::boolean, "true", "give more than the best reading"},
            {"min_score", OptionType::real, "0.3",
             "readings that score less are reported as illegible", 0, 1}}};
 }
@@ -78,6 +80,8 @@ TesseractStage::TesseractStage(const Options& options)
       ascii_language_(options.text("ascii_language")),
       height_px_(static_cast<int>(options.integer("height_px"))),
       second_height_px_(static_cast<int>(options.integer("second_height_px"))),
+      second_look_(options.boolean("second_look")),
+      alternatives_(options.boolean("alternatives")),
       least_score_(options.real("min_score")),
       reader_(tessdata_, options.text("language")) {}
 
@@ -100,7 +104,7 @@ std::vector<Candidate> TesseractStage::read_line(const cv::Mat& line, double dpi
     return merged(pass(*second, height_px_), candidates);
   }
   const bool sure = !candidates.empty() && candidates.front().score >= sure_score;
-  return sure ? candidates : merged(std::move(candidates), pass(reader_, second_height_px_));
+  return sure || !second_look_ ? candidates : merged(std::move(candidates), pass(reader_, second_height_px_));
 }
 
 ZoneReading TesseractStage::recognize(const ZoneView& view, const StageContext& context) {
@@ -118,6 +122,7 @@ ZoneReading TesseractStage::recognize(const ZoneView& view, const StageContext& 
   if (candidates.empty() || candidates.front().score < least_score_) {
     return {FieldState::illegible, {}};
   }
+  if (!alternatives_) candidates.resize(1);
   return {FieldState::read, std::move(candidates)};
 }
 

@@ -32,6 +32,8 @@ class TesseractStage : public RecognizeStage {
   std::string ascii_language_;
   int height_px_;
   int second_height_px_;
+  bool second_look_;
+  bool alternatives_;
   double least_score_;
   LineReader reader_;
   std::unique_ptr<LineReader> ascii_reader_;

@@ -192,6 +192,19 @@ TEST_F(TesseractStageTest, WritesNothingToStandardError) {
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
+TEST_F(TesseractStageTest, GivesOnlyTheBestReadingWithoutAlternatives) {
+  TypedPage typed;
+  typed.type("Trân Vân Bỉnh l1O0", 130);
+  Page page;
+  page.image = typed.picture();
+  const StageContext context(limits_, {}, {}, nullptr);
+  TesseractStage best_only(options({{"alternatives", "false"}}));
+  const ZoneReading all = read(typed.picture());
+  ASSERT_GT(all.candidates.size(), 1U);
+  EXPECT_THAT(best_only.recognize({page, match_, field_}, context).candidates,
+              ElementsAre(all.candidates.front()));
+}
+
 TEST_F(TesseractStageTest, SaysWhichModelIsMissing) {
   testing::internal::CaptureStderr();
   try {

@@ -68,6 +68,9 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"negative_seed", {"bench", "--seed", "-1"}, "usage.invalid", "--seed"},
         Mistake{"negative_mistakes", {"bench", "--mistakes", "-1"}, "usage.invalid", "--mistakes"},
         Mistake{"no_contest", {"bench", "--contest", "0"}, "usage.invalid", "--contest"},
+        Mistake{"without_nothing", {"bench", "--without"}, "usage.invalid", "--without"},
+        Mistake{"without_in_another_command", {"read", "a.pdf", "--without", "field.sex"},
+                "usage.unknown_word", "--without"},
         Mistake{"absent_samples", {"bench", "--samples", "/absent"}, "usage.invalid", "--samples"}),
     [](const auto& each) { return each.param.name; });
 

@@ -57,6 +57,7 @@ class FieldReader {
  private:
   std::optional<ZoneReading> recognized(const FieldSpec& field, const std::string& stage) {
     auto* slot = find(pipeline_.recognize, stage);
+    if (!slot) return std::nullopt;
     auto reading = site_.call(stage, [&](const StageContext& context) {
       return slot->lease()->recognize({matched_.page, matched_.match, field}, context);
     });

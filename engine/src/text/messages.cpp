@@ -257,6 +257,10 @@ constexpr std::array catalogue = std::to_array<MessageEntry>({
      "Tra mã thủ tục trên Cổng Dịch vụ công; mã đã biết ở templates/procedures/procedures.tsv.",
      "Look the code up on the public service portal; those known are in "
      "templates/procedures/procedures.tsv."},
+    {"usage.unknown_step", ExitCode::usage,
+     "Chuỗi xử lý không có bước {step} để bỏ ra; có: {known}.",
+     "The pipeline has no step {step} to leave out; those there are: {known}.",
+     "Chọn một bước trong danh sách đó.", "Choose one of these steps."},
     {"usage.unknown_word", ExitCode::usage,
      "Không có tùy chọn hay lệnh {word}; gần nhất là {nearest}.",
      "There is no option or command {word}; the nearest is {nearest}.",
