@@ -7,6 +7,7 @@
 #include <hoso/error.hpp>
 
 #include "bench/contest.hpp"
+#include "bench/curve_svg.hpp"
 #include "bench/field_stages.hpp"
 #include "bench/read_samples.hpp"
 #include "installation.hpp"
@@ -93,6 +94,7 @@ ExitCode bench_command(const CommandLine& line) {
   if (interruption.token().stop_requested()) throw Error("run.cancelled");
   if (line.bench.contest > 0) hold_contest(line, installation, stage_of, results);
   print(results, line);
+  if (line.bench.curve) bench::write_curve_svg(bench::risk_curves(results.score), *line.bench.curve);
   return ExitCode::packaged;
 }
 

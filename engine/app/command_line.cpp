@@ -82,6 +82,8 @@ class Declaration {
     sub.add_option("--contest", bench.contest,
                    "So với OCRmyPDF, Tesseract trên N trang / compare on N pages")
         ->check(CLI::Range(1, 1000));
+    sub.add_option("--curve", bench.curve,
+                   "Vẽ đường rủi ro, SVG / draw risk–coverage curves here, as SVG");
     sub.add_option("--without", bench.without,
                    "Bỏ một bước, xem nó đáng gì / leave a step out, to see its worth")
         ->allow_extra_args(false);

@@ -24,6 +24,7 @@ struct BenchSettings {
   std::optional<std::filesystem::path> samples;  ///< a set with truth, instead of generated pages
   std::optional<std::filesystem::path> keep;     ///< where generated pages stay
   std::vector<std::string> without;              ///< steps of the pipeline left out
+  std::optional<std::filesystem::path> curve;    ///< where risk–coverage curves go, as SVG
   int mistakes = 0;        ///< how many to list
   int contest = 0;         ///< pages for the comparison with other programs; 0 = none
 };

@@ -56,5 +56,22 @@ TEST(Without, CannotLeaveAStepOutTwice) {
   EXPECT_THAT(result.err, HasSubstr("field.sex"));
 }
 
+TEST(Curve, IsDrawnAndItsFiguresPrinted) {
+  const testing_support::TestFolder folder;
+  const auto file = folder.path() / "curve.svg";
+  const auto result = bench({"--curve", file.string()});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out, HasSubstr("0.1 %: acc."));
+  EXPECT_THAT(result.out, HasSubstr("expected calibration error: "));
+  EXPECT_THAT(testing_support::text_of_file(file), HasSubstr("</svg>"));
+}
+
+TEST(Curve, ThatCannotBeWrittenIsToldAfterTheFigures) {
+  const auto result = bench({"--curve", "/absent/curve.svg"});
+  EXPECT_EQ(result.exit_code, 5);
+  EXPECT_THAT(result.out, HasSubstr("expected calibration error: "));
+  EXPECT_THAT(result.err, testing::StartsWith("[output.not_written] "));
+}
+
 }  // namespace
 }  // namespace hoso

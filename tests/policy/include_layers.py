@@ -19,7 +19,8 @@ ALLOWED = {
     "pipeline": CORE | {"template", "report", "plugin", "confine"},
     "contract": CORE | {"pipeline", "plugin"},
     "synthetic": CORE | {"typeset"},
-    "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset"},
+    "confidence": set(),
+    "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset", "confidence"},
 }
 QUOTED = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 ANGLED = re.compile(r"^\s*#\s*include\s+<([^>]+)>", re.M)

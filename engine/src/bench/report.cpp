@@ -5,6 +5,8 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
+#include "bench/confidence_report.hpp"
+
 namespace hoso::bench {
 namespace {
 
@@ -48,8 +50,9 @@ std::string score_table(const Score& score) {
   for (const auto& [group, tally] : score.by_group) table += score_line(group, tally);
   table += score_line("all", score.all);
   table += accepted_line(score.all);
-  return table + fmt::format("right form and version: {} of {} pages; other documents accepted: {}\n",
-                             score.form_right, score.pages, score.false_accepts);
+  table += fmt::format("right form and version: {} of {} pages; other documents accepted: {}\n",
+                       score.form_right, score.pages, score.false_accepts);
+  return table + confidence_tables(score);
 }
 
 std::string mistake_list(const Score& score, std::size_t most) {
@@ -86,6 +89,7 @@ std::string bench_json(const Score& score, const std::vector<Contender>& contend
   json["false_accepts"] = score.false_accepts;
   json["all"] = tally_json(score.all);
   for (const auto& [group, tally] : score.by_group) json["groups"][group] = tally_json(tally);
+  json["confidence"] = confidence_json(score);
   json["costs"] = nlohmann::ordered_json::array();
   for (const Contender& contender : contenders) json["costs"].push_back(cost_json(contender, pages));
   return json.dump(2) + "\n";

@@ -15,7 +15,7 @@ struct Contender {
   ProcessCost cost;
 };
 
-/// Aligned table: one line per group, then the totals.
+/// Aligned tables: one line per group, the totals, then how far confidence can be relied on.
 [[nodiscard]] std::string score_table(const Score&);
 
 /// Up to `most` mistakes, one a line. Shows field values: for synthetic pages only.

@@ -82,6 +82,10 @@ void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& c
                          &score.by_group["degradation " + sample.truth.degradation]}) {
       add_comparison(field, *tally);
     }
+    if (!field.given.empty()) {
+      score.values.push_back(
+          {form.id + " " + form.version, {field.confidence, field.expected == field.given}});
+    }
     if (field.expected != field.given) {
       score.mistakes.push_back({sample.name, spec.id, field.expected, field.given, field.confidence});
     }

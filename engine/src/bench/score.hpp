@@ -8,6 +8,7 @@
 #include <hoso/dossier.hpp>
 
 #include "bench/sample.hpp"
+#include "confidence/outcome.hpp"
 
 namespace hoso::bench {
 
@@ -44,6 +45,7 @@ struct Score {
   int form_right = 0;      ///< right form and version
   int false_accepts = 0;   ///< pages of no known form taken for one
   std::vector<Mistake> mistakes;
+  std::vector<confidence::JudgedValue> values;  ///< every value that was given, in reading order
 };
 
 /// Adds one sample's result. `catalogue` gives the fields of the truth's form; a document of
