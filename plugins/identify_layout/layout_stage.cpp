@@ -51,7 +51,7 @@ StageInfo LayoutStage::info() {
   return {"identify.layout",
           "Finds the form and version of a page by its print, and where it lies",
           Threading::shared,
-          {{"min_certainty", OptionType::real, "0.6",
+          {{"min_certainty", OptionType::real, "0.7",
             "share of the visible print that must be found, 0..1", 0, 1},
            {"min_visible", OptionType::real, "0.35",
             "share of a form's print that must be on the picture, 0..1", 0, 1},
@@ -77,6 +77,7 @@ std::vector<LayoutStage::Guess> LayoutStage::guesses(const PageViews& views,
   for (const auto& form : candidates) {
     for (int page = 0; page < static_cast<int>(form->pages.size()); ++page) {
       context.check_cancelled();
+      if (form->pages[static_cast<std::size_t>(page)].blank.empty()) continue;
       const auto match = coarse_match(features, indexes_.of(form, page)->features);
       if (match) all.push_back({form, page, *match});
     }

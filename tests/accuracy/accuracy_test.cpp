@@ -50,5 +50,23 @@ TEST(Ct01Samples, WrongValuesAreRareAndNeverSure) {
   EXPECT_EQ(all.at("wrong_confident"), 0);
 }
 
+/// `hoso bench` over re-typed copies in fonts and looks that nothing was tuned on.
+const json& retyped_result() {
+  static const json result = [] {
+    const auto run = testing_support::run_command(
+        HOSO_COMMAND, {"bench", "--generate", "20", "--seed", "7100", "--layouts", "retyped-unseen", "--json"});
+    return json::parse(run.out);
+  }();
+  return result;
+}
+
+TEST(RetypedCt01, MostFieldsAreExact) { EXPECT_GE(retyped_result().at("all").at("exact"), 0.6); }
+
+TEST(RetypedCt01, FewFieldsAreWrongAndNoneSurely) {
+  const json& all = retyped_result().at("all");
+  EXPECT_LE(all.at("wrong").get<double>(), 0.1 * all.at("filled").get<double>());
+  EXPECT_EQ(all.at("wrong_confident"), 0);
+}
+
 }  // namespace
 }  // namespace hoso

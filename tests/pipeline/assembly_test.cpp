@@ -73,5 +73,53 @@ TEST(Assembly, APageThatDiffersIsADocumentOfItsOwn) {
   }
 }
 
+/// Page `page` of a re-typed copy of `original`, numbered behind its own pages.
+std::shared_ptr<const FormTemplate> retyped(const std::shared_ptr<const FormTemplate>& original) {
+  FormTemplate made = *original;
+  made.variant_of = original;
+  made.pages.resize(3);
+  made.fields[1].zones = {{2, {10, 40, 30, 5}}};
+  return std::make_shared<const FormTemplate>(std::move(made));
+}
+
+TEST(Assembly, APageOfAVariantIsAPageOfItsForm) {
+  const auto documents = documents_of({page(1, newer, 0), page(2, retyped(newer), 2)});
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(documents[0].form, newer);
+  EXPECT_THAT(documents[0].pages, ElementsAre(1, 2));
+}
+
+TEST(Assembly, ALaterPageOfAVariantTakesTheVersionOfItsFirstPage) {
+  const auto documents = documents_of({page(1, older, 0), page(2, retyped(newer), 2)});
+  ASSERT_THAT(versions(documents), ElementsAre("older"));
+  EXPECT_THAT(documents[0].pages, ElementsAre(1, 2));
+}
+
+TEST(Assembly, PagesComeInAnyOrder) {
+  const auto documents = documents_of({page(1, retyped(newer), 2), page(2, older, 0)});
+  ASSERT_THAT(versions(documents), ElementsAre("older"));
+  EXPECT_THAT(documents[0].pages, ElementsAre(2, 1));
+}
+
+PageOutcome page_with_row(int number, const std::shared_ptr<const FormTemplate>& form, int template_page) {
+  PageOutcome outcome = page(number, form, template_page);
+  outcome.fields[0].id = "people[0].name";
+  return outcome;
+}
+
+TEST(Assembly, ATableThatGoesOnCountsItsRowsOn) {
+  FormTemplate made = *newer;
+  FieldSpec cell;
+  cell.id = "people[0].name", cell.table = "people", cell.row = 0, cell.zones = {{0, {10, 60, 30, 5}}};
+  made.fields.push_back(cell);
+  const auto with_table = std::make_shared<const FormTemplate>(std::move(made));
+  const auto documents =
+      documents_of({page_with_row(1, with_table, 0), page_with_row(2, retyped(with_table), 2)});
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_TRUE(documents[0].find("people[1].name"));
+  EXPECT_EQ(documents[0].form->variant_of, with_table);
+  EXPECT_EQ(documents[0].form->fields.back().id, "people[1].name");
+}
+
 }  // namespace
 }  // namespace hoso::pipeline

@@ -30,5 +30,35 @@ TEST(ResultChecks, APageBesideThePictureIsNone) {
   EXPECT_NE(complaint({827, 1169}, 0, -1300), "");
 }
 
+/// What is said of a variant of a form with the field "name" whose own field is `id`, at `zone`.
+std::string complaint_about_variant(const std::string& id, const MmRect& zone) {
+  FormTemplate form;
+  form.pages.resize(1);
+  FieldSpec name;
+  name.id = "name", name.zones = {{0, {10, 10, 30, 5}}};
+  form.fields = {name};
+  const auto original = std::make_shared<const FormTemplate>(form);
+  form.variant_of = original;
+  form.fields[0].id = id, form.fields[0].zones = {{0, zone}};
+  Identification found;
+  found.match = PageMatch{std::make_shared<const FormTemplate>(form), 0, Alignment::at_dpi(100), 1};
+  return complaint_about(found, {827, 1169}, {original});
+}
+
+TEST(ResultChecks, AVariantHasItsFormsFieldsOnItsPages) {
+  EXPECT_EQ(complaint_about_variant("name", {50, 50, 30, 5}), "");
+  EXPECT_NE(complaint_about_variant("income", {50, 50, 30, 5}), "");
+  EXPECT_NE(complaint_about_variant("name", {200, 50, 30, 5}), "");
+  EXPECT_NE(complaint_about_variant("name", {50, 50, 0, 5}), "");
+}
+
+TEST(ResultChecks, AVariantOfAStrangersFormIsNone) {
+  FormTemplate stranger = *a4_form();
+  stranger.variant_of = a4_form();
+  Identification found;
+  found.match = PageMatch{std::make_shared<const FormTemplate>(stranger), 0, Alignment::at_dpi(100), 1};
+  EXPECT_NE(complaint_about(found, {827, 1169}, {a4_form()}), "");
+}
+
 }  // namespace
 }  // namespace hoso::pipeline

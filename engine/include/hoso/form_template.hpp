@@ -82,7 +82,17 @@ struct FormTemplate {
   std::vector<Rule> rules;
   std::string folder;             ///< where it was read from
   std::string hash;               ///< SHA-256 over the folder's files, lower-case hex
+  /// The form that this is another layout of: a variant, as a re-typed copy shows it. Id, version and
+  /// rules are the form's; places are its own; tables may have another number of rows, pages may be
+  /// more, and those that were not seen print nothing. Null = a form by itself.
+  std::shared_ptr<const FormTemplate> variant_of;
 };
+
+/// The form itself, be `form` one of its variants.
+[[nodiscard]] inline const std::shared_ptr<const FormTemplate>& form_itself(
+    const std::shared_ptr<const FormTemplate>& form) {
+  return form->variant_of ? form->variant_of : form;
+}
 
 /// All forms known to this run, ordered by id, then newest version first.
 using Catalogue = std::vector<std::shared_ptr<const FormTemplate>>;

@@ -1,4 +1,4 @@
-#include "imaging/components.hpp"
+#include <hoso/imaging/components.hpp>
 
 #include <opencv2/imgproc.hpp>
 

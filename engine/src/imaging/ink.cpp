@@ -9,7 +9,7 @@
 
 #include <hoso/geometry.hpp>
 
-#include "imaging/components.hpp"
+#include <hoso/imaging/components.hpp>
 #include "imaging/leader.hpp"
 
 namespace hoso::imaging {

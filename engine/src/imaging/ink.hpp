@@ -4,10 +4,9 @@
 
 #include <opencv2/core/mat.hpp>
 
-namespace hoso::imaging {
+#include <hoso/imaging/paper.hpp>
 
-/// Shadows and paper colour divided away: paper becomes 255.
-[[nodiscard]] cv::Mat with_even_background(const cv::Mat& gray, double dpi);
+namespace hoso::imaging {
 
 /// Whole-pixel shift of `page` by which its print comes to lie on the blank's, at most 1 mm;
 /// none unless it is clearly better than staying.

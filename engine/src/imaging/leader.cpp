@@ -10,7 +10,7 @@
 
 #include <hoso/geometry.hpp>
 
-#include "imaging/components.hpp"
+#include <hoso/imaging/components.hpp>
 
 namespace hoso::imaging {
 namespace {

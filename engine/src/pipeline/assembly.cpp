@@ -8,7 +8,7 @@ namespace {
 
 /// A document in the making.
 struct Draft {
-  std::shared_ptr<const FormTemplate> form;
+  std::shared_ptr<const FormTemplate> form;  ///< the form itself, no variant
   std::map<int, const PageOutcome*> pages;  ///< by template page
 };
 
@@ -31,15 +31,36 @@ bool prints_the_same(const FormTemplate& a, const FormTemplate& b, int page) {
          });
 }
 
+/// Whether a page of a re-typed copy of one version may as well be one of `form`.
+bool has_the_same_fields(const FormTemplate& form, const FormTemplate& variant, int page) {
+  const auto fields = fields_on(variant, page);
+  return form.id == variant.id && std::ranges::all_of(fields, [&](const FieldSpec* field) {
+    return !field->table.empty() || std::ranges::any_of(form.fields, [&](const FieldSpec& own) {
+      return own.id == field->id && own.type == field->type;
+    });
+  });
+}
+
+/// The last draft, when it waits for the first page of `form`.
+Draft* draft_without_start(std::vector<Draft>& drafts, const FormTemplate& form) {
+  if (drafts.empty() || drafts.back().pages.contains(0)) return nullptr;
+  return drafts.back().form->id == form.id ? &drafts.back() : nullptr;
+}
+
 /// The last draft that the page belongs to for sure, else the last it may belong to.
 Draft* open_draft(std::vector<Draft>& drafts, const PageMatch& match) {
   const int page = match.template_page;
-  if (page == 0) return nullptr;
+  if (page == 0) return draft_without_start(drafts, *match.form);
   const auto last_that = [&](auto fits) {
     const auto last = std::ranges::find_if(drafts.rbegin(), drafts.rend(), fits);
     return last != drafts.rend() && !last->pages.contains(page) ? &*last : nullptr;
   };
-  if (Draft* same = last_that([&](const Draft& one) { return one.form == match.form; })) return same;
+  // Without its first page a re-typed form hardly shows its version; pages that lie together do.
+  if (match.form->variant_of) {
+    return last_that([&](const Draft& one) { return has_the_same_fields(*one.form, *match.form, page); });
+  }
+  const auto& form = match.form;
+  if (Draft* same = last_that([&](const Draft& one) { return one.form == form; })) return same;
   return last_that([&](const Draft& one) { return prints_the_same(*one.form, *match.form, page); });
 }
 
@@ -51,11 +72,46 @@ std::vector<Draft> drafts_of(const std::vector<PageOutcome>& pages) {
     Draft* draft = open_draft(drafts, match);
     if (!draft) {
       if (match.form->pages[static_cast<std::size_t>(match.template_page)].optional) continue;
-      draft = &drafts.emplace_back(Draft{match.form, {}});
+      draft = &drafts.emplace_back(Draft{form_itself(match.form), {}});
     }
+    // The first page says which version it is.
+    if (match.template_page == 0) draft->form = form_itself(match.form);
     draft->pages[match.template_page] = &page;
   }
   return drafts;
+}
+
+/// A table cell's id in parts: "members", 2, ".full_name". The table is empty for other fields.
+struct CellId {
+  std::string table;
+  int row = 0;
+  std::string column;
+};
+
+CellId cell_id(const std::string& id) {
+  const auto open = id.find('['), close = id.find(']');
+  if (open == std::string::npos || close == std::string::npos) return {};
+  return {id.substr(0, open), std::stoi(id.substr(open + 1, close - open - 1)), id.substr(close + 1)};
+}
+
+using RowCounts = std::map<std::string, int>;
+
+RowCounts row_counts(const std::vector<FieldValue>& values) {
+  RowCounts counts;
+  for (const FieldValue& value : values) {
+    const CellId cell = cell_id(value.id);
+    if (!cell.table.empty()) counts[cell.table] = std::max(counts[cell.table], cell.row + 1);
+  }
+  return counts;
+}
+
+/// `value` with its table row counted on behind the rows of earlier pages.
+FieldValue counted_on(FieldValue value, const RowCounts& rows) {
+  const CellId cell = cell_id(value.id);
+  const auto before = rows.find(cell.table);
+  if (cell.table.empty() || before == rows.end()) return value;
+  value.id = cell.table + "[" + std::to_string(cell.row + before->second) + "]" + cell.column;
+  return value;
 }
 
 /// The pages' values in template page order. A field with zones on two pages is given by the
@@ -63,7 +119,9 @@ std::vector<Draft> drafts_of(const std::vector<PageOutcome>& pages) {
 std::vector<FieldValue> values_of(const Draft& draft) {
   std::vector<FieldValue> values;
   for (const auto& [number, page] : draft.pages) {
-    for (const FieldValue& value : page->fields) {
+    const RowCounts rows = row_counts(values);
+    for (const FieldValue& read : page->fields) {
+      const FieldValue value = counted_on(read, rows);
       const auto known = std::ranges::find(values, value.id, &FieldValue::id);
       if (known == values.end()) {
         values.push_back(value);
@@ -87,6 +145,31 @@ void add_missing_fields(const FormTemplate& form, std::vector<FieldValue>& value
   }
 }
 
+/// `form` with a cell for every row that was read: a re-typed table may have more rows.
+std::shared_ptr<const FormTemplate> with_rows_of(const std::shared_ptr<const FormTemplate>& form,
+                                                 const std::vector<FieldValue>& values) {
+  RowCounts known;
+  for (const FieldSpec& field : form->fields) {
+    if (!field.table.empty()) known[field.table] = std::max(known[field.table], field.row + 1);
+  }
+  std::shared_ptr<FormTemplate> longer;
+  for (const auto& [table, count] : row_counts(values)) {
+    for (int row = known[table]; row < count; ++row) {
+      if (!longer) longer = std::make_shared<FormTemplate>(*form);
+      for (const FieldSpec& field : form->fields) {
+        if (field.table != table || field.row != 0) continue;
+        FieldSpec& cell = longer->fields.emplace_back(field);
+        cell.row = row;
+        cell.id = table + "[" + std::to_string(row) + "]" + cell_id(field.id).column;
+        cell.zones.clear();
+      }
+    }
+  }
+  if (!longer) return form;
+  longer->variant_of = form;
+  return longer;
+}
+
 }  // namespace
 
 std::vector<Document> documents_of(const std::vector<PageOutcome>& pages) {
@@ -99,6 +182,7 @@ std::vector<Document> documents_of(const std::vector<PageOutcome>& pages) {
                                page->findings.end());
     }
     add_missing_fields(*draft.form, document.fields);
+    document.form = with_rows_of(draft.form, document.fields);
     documents.push_back(std::move(document));
   }
   return documents;

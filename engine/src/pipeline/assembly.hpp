@@ -7,10 +7,14 @@
 
 namespace hoso::pipeline {
 
-/// Groups pages into documents, in dossier order. A form's first page starts a document; a later
-/// page joins the last document of the same form and version that has not got it yet, else the last
-/// one of another version whose page prints the very same words, else starts one of its own. An
-/// optional page (notes) never does: alone it stays outside of documents.
+/// Groups pages into documents, in dossier order. A form's first page starts a document, unless the
+/// last one is of the same form and lacks it: pages come in any order. A later page joins the last
+/// document of the same form and version that has not got it yet, else the last one of another version
+/// whose page prints the very same words (of a re-typed page: has the very same fields), else starts
+/// one of its own. An optional page (notes) never does: alone it stays outside of documents.
+///
+/// A document's form is the catalogue's, with more table rows where a re-typed page has more. A table
+/// that goes on on a later page goes on counting its rows.
 ///
 /// Every document has all fields of its form outside tables; those of missing pages are `empty`
 /// with page 0.

@@ -38,6 +38,9 @@ MmRect in_mm(const PixelRect& box, double dpi) {
           px_to_mm(box.height, dpi)};
 }
 
+/// Just too little to be accepted without a look.
+constexpr double most_on_a_variant = sure_from - 0.01;
+
 class FieldReader {
  public:
   FieldReader(const MatchedPage& matched, Pipeline& pipeline, CallSite& site)
@@ -51,6 +54,8 @@ class FieldReader {
       value.candidates = reading->candidates;
     }
     if (value.state == FieldState::read) interpret(field, value);
+    // Nobody has checked the places of a layout met for the first time.
+    if (matched_.match.form->variant_of) value.confidence = std::min(value.confidence, most_on_a_variant);
     return value;
   }
 

@@ -41,8 +41,39 @@ bool is_plain_part(std::string_view part) {
          part.find_first_not_of(plain) == std::string_view::npos;
 }
 
+/// The field of `form` that `field` of a variant stands for; rows of a table stand for its first.
+bool is_field_of(const FormTemplate& form, const FieldSpec& field) {
+  const auto column = [](const FieldSpec& cell) { return cell.id.substr(cell.id.find(']') + 1); };
+  return std::ranges::any_of(form.fields, [&](const FieldSpec& own) {
+    if (own.type != field.type || own.table != field.table) return false;
+    return field.table.empty() ? own.id == field.id : column(own) == column(field);
+  });
+}
+
+bool lies_on_a_page(const Zone& zone, const FormTemplate& form) {
+  if (zone.page < 0 || zone.page >= static_cast<int>(form.pages.size())) return false;
+  const TemplatePage& page = form.pages[static_cast<std::size_t>(zone.page)];
+  constexpr double rounding_mm = 0.01;
+  return !zone.box.empty() && zone.box.x >= 0 && zone.box.y >= 0 &&
+         zone.box.right() <= page.width_mm + rounding_mm && zone.box.bottom() <= page.height_mm + rounding_mm;
+}
+
+/// Forms of the catalogue were checked when they were read; a variant is a stage's word.
+bool is_like_its_form(const FormTemplate& form) {
+  if (!form.variant_of) return true;
+  const FormTemplate& original = *form.variant_of;
+  return form.id == original.id && form.version == original.version &&
+         std::ranges::all_of(form.fields, [&](const FieldSpec& field) {
+           return is_field_of(original, field) &&
+                  std::ranges::all_of(field.zones, [&](const Zone& zone) { return lies_on_a_page(zone, form); });
+         });
+}
+
 std::string complaint_about(const PageMatch& match, PixelSize page, const Catalogue& candidates) {
-  if (std::ranges::count(candidates, match.form) == 0) return "a form that is not in the catalogue";
+  if (!match.form || std::ranges::count(candidates, form_itself(match.form)) == 0) {
+    return "a form that is not in the catalogue";
+  }
+  if (!is_like_its_form(*match.form)) return "a variant that has other fields than its form";
   if (match.template_page < 0 ||
       match.template_page >= static_cast<int>(match.form->pages.size())) {
     return "a page that the form has not";

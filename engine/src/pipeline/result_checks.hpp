@@ -11,7 +11,8 @@ namespace hoso::pipeline {
 
 /// The picture has pixels, and no more than the limits allow.
 [[nodiscard]] std::string complaint_about(const Page&, const Limits&);
-/// A blank page has no match; a match is one of `candidates`, finite, and lies on the picture.
+/// A blank page has no match; a match is one of `candidates` or a variant of one with its fields and
+/// sound places, finite, and lies on the picture.
 [[nodiscard]] std::string complaint_about(const Identification&, PixelSize page,
                                           const Catalogue& candidates);
 /// Evidence lies on the picture, of `page` px; findings name fields of `match` outside

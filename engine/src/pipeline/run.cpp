@@ -96,11 +96,23 @@ std::vector<PageOutcome> outcomes_of(RunState& run) {
   return outcomes;
 }
 
+/// `variant`, told to be one of another version of its form.
+std::shared_ptr<const FormTemplate> of_version(const FormTemplate& variant,
+                                               const std::shared_ptr<const FormTemplate>& form) {
+  auto renamed = std::make_shared<FormTemplate>(variant);
+  renamed->version = form->version;
+  renamed->variant_of = form;
+  return renamed;
+}
+
 /// A page that several versions print alike is a page of its document's version.
 void name_versions(Dossier& dossier) {
   for (const Document& document : dossier.documents) {
+    const auto& form = form_itself(document.form);
     for (const int number : document.pages) {
-      dossier.pages[static_cast<std::size_t>(number - 1)].match->form = document.form;
+      auto& named = dossier.pages[static_cast<std::size_t>(number - 1)].match->form;
+      if (form_itself(named) == form) continue;
+      named = named->variant_of ? of_version(*named, form) : form;
     }
   }
 }

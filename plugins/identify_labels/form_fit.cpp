@@ -1,0 +1,186 @@
+#include "form_fit.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace hoso::labels {
+namespace {
+
+/// What a sighting is worth: letters seen beyond those that chance gives.
+constexpr double chance_likeness = 0.5;
+/// Print on one line of the page may be this much out of order, mm.
+constexpr double order_slack_mm = 1.5;
+constexpr double version_mark_weight = 6;
+/// Items are told apart by their numbers: "2. Ngày, tháng, năm sinh" and a table's header are not.
+constexpr double missing_number = 0.2;
+/// Short phrases ("tháng") must be seen more clearly.
+constexpr std::size_t short_phrase_letters = 8;
+constexpr double short_phrase_likeness = 0.75;
+
+struct Choice {
+  std::size_t phrase = 0;
+  const Sighting* sighting = nullptr;
+  double worth = 0;
+};
+
+bool is_number(const std::string& key) { return key.find_first_not_of("0123456789") == std::string::npos; }
+
+double worth_of(const Phrase& phrase, const Sighting& sighting) {
+  const bool lacks_number = is_number(phrase.keys.front()) && sighting.pairs.front().first > 0;
+  const double likeness = sighting.likeness - (lacks_number ? missing_number : 0);
+  return static_cast<double>(phrase.letters()) * (likeness - chance_likeness);
+}
+
+bool clear_enough(const Phrase& phrase, const Sighting& sighting) {
+  return phrase.letters() >= short_phrase_letters || sighting.likeness >= short_phrase_likeness;
+}
+
+bool share_a_word(const Sighting& a, const Sighting& b) {
+  return std::ranges::any_of(a.words, [&](std::size_t word) { return std::ranges::count(b.words, word) > 0; });
+}
+
+bool on_one_line(const MmRect& a, const MmRect& b) {
+  return shared_y(a, b) > 0.5 * std::min(a.height, b.height);
+}
+
+/// Whether two phrases may stand on the page as `first` and `second` do, `first` being the earlier one.
+bool in_order(const Phrase& a, const Sighting& first, const Phrase& b, const Sighting& second) {
+  if (share_a_word(first, second)) return false;
+  if (a.version_mark || b.version_mark) return true;
+  const bool together = a.page == b.page && on_one_line(a.box, b.box);
+  if (!together) return middle_y(second.box) > middle_y(first.box) - order_slack_mm;
+  const bool still_together = on_one_line(first.box, second.box);
+  const bool leftward = middle_x(a.box) > middle_x(b.box);
+  if (still_together) return (middle_x(first.box) > middle_x(second.box)) == leftward;
+  // Items that shared a line may be split, cells of a header differ in height.
+  constexpr double near_mm = 20;
+  return std::abs(middle_y(first.box) - middle_y(second.box)) < near_mm;
+}
+
+/// The chain of sightings in paper order that is worth most.
+class Chain {
+ public:
+  Chain(const std::vector<Phrase>& phrases, const std::vector<std::vector<Sighting>>& sightings)
+      : phrases_(phrases) {
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      for (const Sighting& sighting : sightings[i]) {
+        if (clear_enough(phrases[i], sighting)) choices_.push_back({i, &sighting, worth_of(phrases[i], sighting)});
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<std::optional<Sighting>> best() const {
+    std::vector<double> worth(choices_.size());
+    std::vector<int> from(choices_.size(), -1);
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+      worth[i] = choices_[i].worth;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (choices_[j].phrase == choices_[i].phrase || worth[j] + choices_[i].worth <= worth[i]) continue;
+        if (!fits(from, static_cast<int>(j), choices_[i])) continue;
+        worth[i] = worth[j] + choices_[i].worth;
+        from[i] = static_cast<int>(j);
+      }
+    }
+    std::vector<std::optional<Sighting>> chosen(phrases_.size());
+    if (choices_.empty()) return chosen;
+    const auto top = std::ranges::max_element(worth) - worth.begin();
+    for (int at = static_cast<int>(top); at >= 0; at = from[static_cast<std::size_t>(at)]) {
+      const Choice& choice = choices_[static_cast<std::size_t>(at)];
+      chosen[choice.phrase] = *choice.sighting;
+    }
+    return chosen;
+  }
+
+ private:
+  /// Whether `next` may follow the chain that ends at `end`. Looks back over one line of phrases: what
+  /// stands beside one another has no order of its own.
+  [[nodiscard]] bool fits(const std::vector<int>& from, int end, const Choice& next) const {
+    constexpr int look_back = 8;
+    for (int at = end, seen = 0; at >= 0 && seen < look_back; at = from[static_cast<std::size_t>(at)], ++seen) {
+      const Choice& before = choices_[static_cast<std::size_t>(at)];
+      if (!in_order(phrases_[before.phrase], *before.sighting, phrases_[next.phrase], *next.sighting)) return false;
+    }
+    return true;
+  }
+
+  const std::vector<Phrase>& phrases_;
+  std::vector<Choice> choices_;
+};
+
+std::string joined(const std::vector<std::string>& keys) {
+  std::string all;
+  for (const std::string& key : keys) all += key;
+  return all;
+}
+
+/// What the labels of fields say about the page.
+void judge(const FormTemplate& form, const FormLabels& labels, FormFit& fit) {
+  const std::string title = key_of(form.title.vi);
+  for (std::size_t i = 0; i < labels.phrases.size(); ++i) {
+    if (!fit.phrases[i]) continue;
+    const Phrase& phrase = labels.phrases[i];
+    if (phrase.version_mark) fit.weight += version_mark_weight * worth_of(phrase, *fit.phrases[i]);
+    fit.titled = fit.titled || joined(labels.phrases[i].keys) == title;
+  }
+  const auto found = [&](const LabelledField& field) { return fit.phrases[field.phrase].has_value(); };
+  const auto first = std::ranges::find_if(labels.fields, found);
+  const auto last = std::find_if(labels.fields.rbegin(), labels.fields.rend(), found).base();
+  if (first == labels.fields.end()) return;
+  fit.begins = first == labels.fields.begin();
+  fit.fields = static_cast<std::size_t>(std::count_if(first, last, found));
+  fit.gap = fit.fields < static_cast<std::size_t>(last - first);
+  double seen = 0, all = 0;
+  for (auto field = first; field != last; ++field) {
+    const Phrase& phrase = labels.phrases[field->phrase];
+    all += static_cast<double>(phrase.letters());
+    const auto& sighting = fit.phrases[field->phrase];
+    const auto letters = static_cast<double>(phrase.letters());
+    fit.weight += sighting ? 2 * worth_of(phrase, *sighting) : -letters;
+    if (sighting) seen += sighting->likeness * letters;
+  }
+  fit.coverage = seen / all;
+}
+
+/// Whether `sighting` of phrase `at` agrees with all that was found before and behind it.
+bool agrees(const std::vector<Phrase>& phrases, const FormFit& fit, std::size_t at, const Sighting& sighting) {
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (!fit.phrases[i]) continue;
+    const bool fits = i < at ? in_order(phrases[i], *fit.phrases[i], phrases[at], sighting)
+                             : in_order(phrases[at], sighting, phrases[i], *fit.phrases[i]);
+    if (!fits) return false;
+  }
+  return true;
+}
+
+/// Labels between others that were found are looked for again, with less asked of them: seals and folds
+/// hide parts of a label.
+void fill_gaps(const FormLabels& labels, const WordField& page, FormFit& fit) {
+  constexpr double half_hidden_likeness = 0.4;
+  const auto found = [&](const LabelledField& field) { return fit.phrases[field.phrase].has_value(); };
+  const auto first = std::ranges::find_if(labels.fields, found);
+  const auto last = std::find_if(labels.fields.rbegin(), labels.fields.rend(), found).base();
+  if (first == labels.fields.end()) return;
+  for (auto field = first; field != last; ++field) {
+    if (found(*field)) continue;
+    for (const Sighting& sighting : page.sightings(labels.phrases[field->phrase], half_hidden_likeness)) {
+      if (!agrees(labels.phrases, fit, field->phrase, sighting)) continue;
+      fit.phrases[field->phrase] = sighting;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+FormFit fitted(const FormTemplate& form, const FormLabels& labels, const WordField& page) {
+  std::vector<std::vector<Sighting>> sightings;
+  for (const Phrase& phrase : labels.phrases) sightings.push_back(page.sightings(phrase));
+  FormFit fit;
+  fit.phrases = Chain(labels.phrases, sightings).best();
+  fill_gaps(labels, page, fit);
+  judge(form, labels, fit);
+  return fit;
+}
+
+}  // namespace hoso::labels

@@ -1,0 +1,210 @@
+#include "table_places.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hoso::labels {
+namespace {
+
+constexpr double least_box_mm = 3.5, most_box_mm = 14;
+/// Upright rules of one comb share their ends to this, mm.
+constexpr double even_mm = 1.5;
+constexpr double comb_below_mm = 14;
+constexpr double cell_inset_mm = 0.35;
+
+/// Upright rules as high as `first`, from it to the right, no further apart than a box is wide.
+std::vector<MmRect> row_of_bars(const std::vector<Rule>& down, std::size_t first) {
+  std::vector<MmRect> bars{down[first].box};
+  for (std::size_t i = first + 1; i < down.size(); ++i) {
+    const MmRect& box = down[i].box;
+    const double step = middle_x(box) - middle_x(bars.back());
+    if (step > 2.2 * most_box_mm) break;
+    const bool even = std::abs(box.y - bars.front().y) < even_mm &&
+                      std::abs(box.bottom() - bars.front().bottom()) < even_mm;
+    if (even && step > least_box_mm * 0.8) bars.push_back(box);
+  }
+  return bars;
+}
+
+double usual_step(const std::vector<MmRect>& bars) {
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < bars.size(); ++i) steps.push_back(middle_x(bars[i]) - middle_x(bars[i - 1]));
+  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+  std::ranges::nth_element(steps, middle);
+  return *middle;
+}
+
+/// A comb of `cells` boxes out of bars of which a few may be missing; nullopt = these are none.
+std::optional<Comb> comb_of(const std::vector<MmRect>& bars, int cells) {
+  if (static_cast<int>(bars.size()) < cells * 2 / 3) return std::nullopt;
+  const double step = usual_step(bars);
+  const double boxes = (middle_x(bars.back()) - middle_x(bars.front())) / step;
+  if (step < least_box_mm || step > most_box_mm || std::abs(boxes - cells) > 0.35) return std::nullopt;
+  Comb comb{{}, bars};
+  for (const MmRect& bar : bars) comb.box = united(comb.box, bar);
+  comb.box.x = middle_x(bars.front());
+  comb.box.width = middle_x(bars.back()) - comb.box.x;
+  return comb;
+}
+
+void add_across(const Marks& marks, Comb& comb) {
+  for (const Rule& rule : marks.across) {
+    const double y = middle_y(rule.box);
+    const bool at_edge = std::abs(y - comb.box.y) < 1 || std::abs(y - comb.box.bottom()) < 1;
+    if (at_edge && shared_x(rule.box, comb.box) > 0.5 * rule.box.width) comb.rules.push_back(rule.box);
+  }
+}
+
+// --- tables ---
+
+struct Header {
+  LabelledField field;
+  MmRect box;
+};
+
+/// Nearest upright rules to the left and right of a header that reach below it.
+std::optional<std::pair<double, double>> column_of(const Marks& marks, const MmRect& header, double below_mm) {
+  double left = -1, right = -1;
+  for (const Rule& rule : marks.down) {
+    if (rule.box.y > middle_y(header) || rule.box.bottom() < below_mm + 2) continue;
+    const double x = middle_x(rule.box);
+    if (x < header.x + 1) left = std::max(left, x);
+    if (x > header.right() - 1 && (right < 0 || x < right)) right = x;
+  }
+  // An outer rule that was not seen is where the level ones end.
+  for (const Rule& rule : marks.across) {
+    const bool here = rule.box.x < header.right() && rule.box.right() > header.x &&
+                      std::abs(middle_y(rule.box) - below_mm) < 10;
+    if (!here) continue;
+    if (left < 0) left = rule.box.x;
+    if (right < 0) right = rule.box.right();
+  }
+  if (left < 0 || right < 0) return std::nullopt;
+  return std::make_pair(left, right);
+}
+
+/// Runs of dots of any pitch at one height.
+struct DottedLine {
+  MmRect box;
+  double covered_mm = 0;
+};
+
+/// Those that lie within `span`.
+std::vector<DottedLine> dotted_lines(const PageFindings& page, const MmRect& span) {
+  std::vector<MmRect> runs;
+  std::vector<DottedLine> lines;
+  for (const Rule& rule : page.marks.dotted) runs.push_back(rule.box);
+  for (const Leader& leader : page.leaders) runs.push_back({leader.x0, leader.y - 0.2, leader.x1 - leader.x0, 0.4});
+  for (const MmRect& run : runs) {
+    const double covered = shared_x(run, span);
+    if (covered <= 0) continue;
+    auto known = std::ranges::find_if(lines, [&](const DottedLine& line) {
+      return std::abs(middle_y(line.box) - middle_y(run)) < 0.6;
+    });
+    if (known == lines.end()) known = lines.insert(lines.end(), DottedLine{run, 0});
+    known->box = united(known->box, run);
+    known->covered_mm += covered;
+  }
+  return lines;
+}
+
+/// Heights at which rules or dotted lines cross the table from `left` to `right`.
+std::vector<double> crossing_heights(const PageFindings& page, double left, double right) {
+  constexpr double enough_share = 0.5, enough_dotted_share = 0.8;
+  const MmRect span{left, 0, right - left, 1};
+  std::vector<double> heights;
+  for (const Rule& rule : page.marks.across) {
+    if (shared_x(rule.box, span) > enough_share * span.width) heights.push_back(middle_y(rule.box));
+  }
+  for (const DottedLine& line : dotted_lines(page, span)) {
+    if (line.covered_mm > enough_dotted_share * span.width) heights.push_back(middle_y(line.box));
+  }
+  std::ranges::sort(heights);
+  constexpr double same_mm = 1.2;
+  const auto doubled = std::unique(heights.begin(), heights.end(), [](double a, double b) { return b - a < same_mm; });
+  heights.erase(doubled, heights.end());
+  return heights;
+}
+
+/// Lines that bound the body's rows: from the first below the headers to the table's end.
+std::vector<double> row_lines(const std::vector<double>& heights, double header_bottom, double table_bottom) {
+  constexpr double least_row_mm = 3.5;
+  std::vector<double> lines;
+  for (const double y : heights) {
+    if (y < header_bottom - 0.5 || y > table_bottom + 1) continue;
+    if (lines.empty() || y - lines.back() >= least_row_mm) lines.push_back(y);
+  }
+  return lines;
+}
+
+/// Where the upright rule at `x` that crosses the header ends.
+double bottom_of_rule(const Marks& marks, double x, double header_y) {
+  double bottom = 0;
+  for (const Rule& rule : marks.down) {
+    const bool here = std::abs(middle_x(rule.box) - x) < 0.8 && rule.box.y < header_y;
+    if (here) bottom = std::max(bottom, rule.box.bottom());
+  }
+  return bottom;
+}
+
+}  // namespace
+
+std::optional<Comb> comb_at(const Marks& marks, const MmRect& label, int cells) {
+  std::optional<Comb> below;
+  for (std::size_t i = 0; i < marks.down.size(); ++i) {
+    const MmRect& bar = marks.down[i].box;
+    const bool on_line = bar.y < middle_y(label) && bar.bottom() > middle_y(label) && bar.x > label.right() - 1;
+    const bool under = bar.y > label.y && bar.y < label.bottom() + comb_below_mm;
+    if (bar.height > most_box_mm || (!on_line && !under)) continue;
+    auto comb = comb_of(row_of_bars(marks.down, i), cells);
+    if (!comb) continue;
+    add_across(marks, *comb);
+    if (on_line) return comb;
+    if (!below || comb->box.y < below->box.y) below = comb;
+  }
+  return below;
+}
+
+std::vector<FieldPlace> table_cells(const PageFindings& page, const std::vector<LabelledField>& columns,
+                                    PlacePrint& print) {
+  double header_bottom = 0, header_middle = 0;
+  for (const LabelledField& column : columns) {
+    const MmRect& box = page.fit.phrases[column.phrase]->box;
+    header_bottom = std::max(header_bottom, box.bottom());
+    header_middle = std::max(header_middle, middle_y(box));
+  }
+  std::vector<std::pair<double, double>> edges;
+  for (const LabelledField& column : columns) {
+    const auto edge = column_of(page.marks, page.fit.phrases[column.phrase]->box, header_bottom);
+    if (!edge) return {};
+    edges.push_back(*edge);
+  }
+  const double left = edges.front().first, right = edges.back().second;
+  const double bottom = bottom_of_rule(page.marks, left, header_middle);
+  const std::vector<double> lines = row_lines(crossing_heights(page, left, right), header_bottom, bottom);
+  std::vector<FieldPlace> cells;
+  for (std::size_t row = 0; row + 1 < lines.size(); ++row) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const double x = edges[i].first + cell_inset_mm, y = lines[row] + cell_inset_mm;
+      cells.push_back({columns[i].field, static_cast<int>(row),
+                       {{x, y, edges[i].second - cell_inset_mm - x, lines[row + 1] - cell_inset_mm - y}}, 0});
+    }
+  }
+  const MmRect body{left - 20, header_middle - 15, right - left + 40, bottom - header_middle + 17};
+  for (const Rule& rule : page.marks.across) {
+    const bool inside = shared_x(rule.box, body) > 0.8 * rule.box.width && shared_y(rule.box, body) > 0;
+    if (inside) print.rules.push_back(rule.box);
+  }
+  for (const Rule& rule : page.marks.down) {
+    const bool inside = shared_x(rule.box, body) > 0 && shared_y(rule.box, body) > 0.5 * rule.box.height;
+    if (inside) print.rules.push_back(rule.box);
+  }
+  for (const DottedLine& line : dotted_lines(page, body)) {
+    const double y = middle_y(line.box);
+    const bool between_rows = std::ranges::any_of(lines, [&](double row) { return std::abs(row - y) < 0.6; });
+    if (between_rows) print.dotted.push_back(line.box);
+  }
+  return cells;
+}
+
+}  // namespace hoso::labels

@@ -1,0 +1,96 @@
+// The parts of the search by labels, one by one.
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+#include "leaders.hpp"
+#include "phrase_search.hpp"
+#include "table_places.hpp"
+#include "vanishing.hpp"
+
+namespace hoso::labels {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(KeyOf, LeavesOutMarksSignsAndFootnotes) {
+  EXPECT_EQ(key_of("Họ,"), "ho");
+  EXPECT_EQ(key_of("gửi(1):"), "gui");
+  EXPECT_EQ(key_of("116/2026/TT-BCA"), "1162026ttbca");
+  EXPECT_EQ(key_of("–"), "");
+}
+
+SeenWord seen(const std::string& key, double x, double y, std::size_t line) {
+  SeenWord word{key, key, {x, y, 2.0 * static_cast<double>(key.size()), 3}, {}, line, false, 1};
+  return word;
+}
+
+Phrase phrase(std::vector<std::string> keys) { return {std::move(keys), {}, {}, 0, false}; }
+
+TEST(PhraseSearch, FindsAPhraseOverALineBreakWithMisreadLetters) {
+  std::vector<SeenWord> words{seen("moi", 10, 10, 0), seen("quon", 17, 10, 0), seen("he", 10, 15, 1),
+                              seen("chu", 15, 15, 1)};
+  words[0].begins_line = words[2].begins_line = true;
+  const auto found = WordField(words).sightings(phrase({"moi", "quan", "he", "chu"}));
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found.front().words, ElementsAre(0, 1, 2, 3));
+  EXPECT_GT(found.front().likeness, 0.85);
+}
+
+TEST(PhraseSearch, OtherWordsAreNoPhrase) {
+  const WordField page({seen("nguyen", 10, 10, 0), seen("van", 24, 10, 0)});
+  EXPECT_TRUE(page.sightings(phrase({"gioi", "tinh"})).empty());
+}
+
+std::vector<Piece> dots(double x, double y, double pitch, int count) {
+  std::vector<Piece> all;
+  for (int i = 0; i < count; ++i) all.push_back({{x + i * pitch, y, 0.4, 0.4}, i + 1});
+  return all;
+}
+
+TEST(Leaders, AreRowsOfEqualSteps) {
+  const auto leaders = leaders_in(dots(20, 50, 1.06, 30));
+  ASSERT_EQ(leaders.size(), 1U);
+  EXPECT_NEAR(leaders[0].pitch, 1.06, 0.01);
+  EXPECT_NEAR(leaders[0].y, 50.2, 0.01);
+}
+
+TEST(Leaders, ScatteredDirtIsNone) {
+  std::vector<Piece> dirt;
+  for (int i = 0; i < 40; ++i) dirt.push_back({{5.0 * i, 3.0 * (i % 7), 0.4, 0.4}, i + 1});
+  EXPECT_TRUE(leaders_in(dirt).empty());
+}
+
+Marks comb_marks(int boxes, double step) {
+  Marks marks;
+  for (int i = 0; i <= boxes; ++i) marks.down.push_back({{60 + i * step, 20, 0.3, 7}});
+  return marks;
+}
+
+TEST(Comb, IsFoundBehindItsLabelThoughABarIsMissing) {
+  Marks marks = comb_marks(12, 7);
+  marks.down.erase(marks.down.begin() + 5);
+  const auto comb = comb_at(marks, {30, 22, 25, 3}, 12);
+  ASSERT_TRUE(comb);
+  EXPECT_NEAR(comb->box.width, 84, 0.5);
+}
+
+TEST(Comb, OfAnotherNumberOfBoxesIsNone) {
+  EXPECT_FALSE(comb_at(comb_marks(9, 7), {30, 22, 25, 3}, 12));
+}
+
+TEST(Straightening, LevelsSkewedLines) {
+  std::vector<Stretch> level;
+  const double slope = std::tan(0.05);
+  for (int y = 100; y < 1000; y += 100) level.push_back({{100, double(y)}, {900, y + 800 * slope}});
+  const cv::Matx33d map = straightening(level, {}, {1000, 1200});
+  const cv::Vec3d from = map * cv::Vec3d(100, 500, 1), to = map * cv::Vec3d(900, 500 + 800 * slope, 1);
+  EXPECT_NEAR(from[1] / from[2], to[1] / to[2], 0.5);
+}
+
+TEST(Straightening, WithoutLinesNothingMoves) {
+  EXPECT_EQ(straightening({}, {}, {100, 100}), cv::Matx33d::eye());
+}
+
+}  // namespace
+}  // namespace hoso::labels
