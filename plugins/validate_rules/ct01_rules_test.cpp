@@ -200,6 +200,18 @@ TEST(Ct01Rules, FindNothingOnAFaultlessForm) {
   }
 }
 
+TEST(Ct01Rules, DoNotRepeatWhatAStageBeforeThemAskedToLookAt) {
+  Dossier dossier = sample_dossier();
+  field_of(dossier, "full_name").confidence = 0.5;
+  EXPECT_EQ(findings_about(dossier).size(), 1U);
+  Finding earlier;
+  earlier.code = "identity.name_differs";
+  earlier.severity = FindingSeverity::doubtful;
+  earlier.fields = {"full_name"};
+  dossier.documents[0].findings = {earlier};
+  EXPECT_THAT(findings_about(dossier), testing::IsEmpty());
+}
+
 TEST(Ct01Rules, AreAllTried) {
   std::set<std::string> tried{"form.outdated_version"};
   for (const Case& each : cases) tried.insert(each.code);

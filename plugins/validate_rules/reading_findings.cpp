@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include <hoso/field_place.hpp>
+
 #include "rule_judge.hpp"
 
 namespace hoso::rules {
 namespace {
-
-/// "Mục «Giới tính»", "Cột «Giới tính», dòng 2 của bảng".
-LocalizedText place_of(const FieldSpec& field) {
-  if (field.table.empty()) {
-    return {"Mục «" + field.label.vi + "»", "Item \"" + field.label.en + "\""};
-  }
-  const std::string row = std::to_string(field.row + 1);
-  return {"Cột «" + field.label.vi + "», dòng " + row + " của bảng",
-          "Column \"" + field.label.en + "\", line " + row + " of the table"};
-}
 
 Finding finding_about(const FieldSpec& field, FieldState state) {
   const LocalizedText place = place_of(field);
@@ -35,20 +27,20 @@ Finding finding_about(const FieldSpec& field, FieldState state) {
            "Compare with the paper, then confirm or correct it."}, ""};
 }
 
-std::set<std::string> fields_named(const std::vector<Finding>& findings) {
-  std::set<std::string> ids;
+void add_fields_named(const std::vector<Finding>& findings, std::set<std::string>& ids) {
   for (const Finding& finding : findings) {
     if (finding.severity == FindingSeverity::advice) continue;
     ids.insert(finding.fields.begin(), finding.fields.end());
   }
-  return ids;
 }
 
 }  // namespace
 
 std::vector<Finding> reading_findings(const Document& document,
                                       const std::vector<Finding>& known) {
-  const std::set<std::string> named = fields_named(known);
+  std::set<std::string> named;
+  add_fields_named(known, named);
+  add_fields_named(document.findings, named);
   std::vector<Finding> findings;
   for (const FieldSpec& spec : document.form->fields) {
     const FieldValue* field = document.find(spec.id);
