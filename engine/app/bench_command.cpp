@@ -1,7 +1,5 @@
 #include "bench_command.hpp"
 
-#include <fstream>
-
 #include <fmt/format.h>
 
 #include <hoso/error.hpp>
@@ -10,6 +8,7 @@
 #include "bench/curve_svg.hpp"
 #include "bench/field_stages.hpp"
 #include "bench/read_samples.hpp"
+#include "card_bench.hpp"
 #include "installation.hpp"
 #include "interruption.hpp"
 #include "run_plan.hpp"
@@ -19,12 +18,6 @@ namespace hoso::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-void write(const fs::path& file, std::string_view bytes) {
-  std::ofstream stream(file, std::ios::binary);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!stream) throw Error("output.not_written", {{"path", file.string()}, {"detail", "bench"}});
-}
 
 /// All forms in turn, so that versions are told apart under every degradation.
 void generate_samples(const BenchSettings& settings, const Catalogue& forms,
@@ -36,9 +29,9 @@ void generate_samples(const BenchSettings& settings, const Catalogue& forms,
         bench::generate_page(*form, stage_of, bench::bench_recipe(i, settings.seed, settings.layouts));
     const fs::path sample = folder / fmt::format("{:05}", i);
     fs::create_directories(sample);
-    write(sample / page.file_name,
-          {reinterpret_cast<const char*>(page.bytes.data()), page.bytes.size()});
-    write(sample / "truth.json", bench::to_json(page.truth));
+    write_file(sample / page.file_name,
+               {reinterpret_cast<const char*>(page.bytes.data()), page.bytes.size()});
+    write_file(sample / "truth.json", bench::to_json(page.truth));
   }
 }
 
@@ -80,6 +73,11 @@ ExitCode bench_command(const CommandLine& line) {
   const Interruption interruption;
   const pipeline::RunPlan plan = run_plan(line, installation);
   const auto measured = pipeline_for(line, installation, host);
+  if (line.bench.cards > 0) {
+    const auto score = measured_cards({line.bench, stage_of, measured, plan}, interruption.token());
+    fmt::print("{}", line.json ? bench::card_json(score) : bench::card_table(score));
+    return ExitCode::packaged;
+  }
 
   const ScratchFolder scratch;
   const fs::path samples = line.bench.samples ? *line.bench.samples : line.bench.keep.value_or(scratch.path());

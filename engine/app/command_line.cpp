@@ -79,6 +79,8 @@ class Declaration {
     sub.add_option("--keep", bench.keep, "Giữ các trang tạo ra / keep generated pages here");
     sub.add_option("--mistakes", bench.mistakes, "Số lỗi in ra / mistakes to list")
         ->check(CLI::Range(0, 1'000'000));
+    sub.add_option("--cards", bench.cards, "Chỉ đo mã trên N trang căn cước / only codes of cards, N pages")
+        ->check(CLI::Range(1, 1'000'000));
     sub.add_option("--contest", bench.contest,
                    "So với OCRmyPDF, Tesseract trên N trang / compare on N pages")
         ->check(CLI::Range(1, 1000));

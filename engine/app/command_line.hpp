@@ -26,6 +26,7 @@ struct BenchSettings {
   std::vector<std::string> without;              ///< steps of the pipeline left out
   std::optional<std::filesystem::path> curve;    ///< where risk–coverage curves go, as SVG
   int mistakes = 0;        ///< how many to list
+  int cards = 0;           ///< pages with identity cards to make and read instead of forms; 0 = none
   int contest = 0;         ///< pages for the comparison with other programs; 0 = none
 };
 

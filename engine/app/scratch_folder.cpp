@@ -1,11 +1,19 @@
 #include "scratch_folder.hpp"
 
 #include <cstdlib>
+#include <fstream>
 #include <string>
 
 #include <hoso/error.hpp>
 
 namespace hoso::app {
+
+void write_file(const std::filesystem::path& file, std::string_view bytes) {
+  std::ofstream stream(file, std::ios::binary);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  if (!stream) throw Error("output.not_written", {{"path", file.string()}, {"detail", "write"}});
+}
 
 ScratchFolder::ScratchFolder() {
   std::string pattern = (std::filesystem::temp_directory_path() / "hoso-XXXXXX").string();

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace hoso::app {
+
+/// Replaces what is there. Throws Error("output.not_written").
+void write_file(const std::filesystem::path& file, std::string_view bytes);
 
 class ScratchFolder {
  public:

@@ -67,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"no_generated_pages", {"bench", "--generate", "0"}, "usage.invalid", "--generate"},
         Mistake{"negative_seed", {"bench", "--seed", "-1"}, "usage.invalid", "--seed"},
         Mistake{"negative_mistakes", {"bench", "--mistakes", "-1"}, "usage.invalid", "--mistakes"},
+        Mistake{"no_cards", {"bench", "--cards", "0"}, "usage.invalid", "--cards"},
         Mistake{"no_contest", {"bench", "--contest", "0"}, "usage.invalid", "--contest"},
         Mistake{"without_nothing", {"bench", "--without"}, "usage.invalid", "--without"},
         Mistake{"without_in_another_command", {"read", "a.pdf", "--without", "field.sex"},

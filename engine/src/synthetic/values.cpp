@@ -22,8 +22,12 @@ std::string value_or_empty(const Values& values, const std::string& id) {
   return found == values.end() ? "" : found->second;
 }
 
-/// Digits 4 to 6 of an identity number: century and sex, then the year of birth.
-/// Source: structure of the personal identification number, docs/rules.md.
+bool left_empty(const FieldSpec& field, Random& random) {
+  return often_empty.contains(field.id) && random.below(4) == 0;
+}
+
+}  // namespace
+
 void agree_with_birth(std::string& number, const std::string& birth_iso, const std::string& sex) {
   if (number.size() != 12 || birth_iso.size() < 4) return;
   const int year = std::stoi(birth_iso.substr(0, 4));
@@ -31,12 +35,6 @@ void agree_with_birth(std::string& number, const std::string& birth_iso, const s
   number[3] = static_cast<char>('0' + century_digit);
   number.replace(4, 2, birth_iso.substr(2, 2));
 }
-
-bool left_empty(const FieldSpec& field, Random& random) {
-  return often_empty.contains(field.id) && random.below(4) == 0;
-}
-
-}  // namespace
 
 Values synthetic_values(const FormTemplate& form, const FieldStageOf& stage_of, int max_rows,
                         Random& random) {

@@ -26,4 +26,8 @@ using FieldStageOf = std::function<const FieldStage*(const std::string& type)>;
 /// The same values as they are typed on paper.
 [[nodiscard]] Values printed_values(const FormTemplate&, const FieldStageOf&, const Values&);
 
+/// Sets digits 4 to 6 of an identity number: century and sex, then the year of birth. `sex` is "Nam"
+/// or "Nữ"; a number that has not 12 digits stays as it is. Source: docs/rules.md.
+void agree_with_birth(std::string& number, const std::string& birth_iso, const std::string& sex);
+
 }  // namespace hoso::synthetic
