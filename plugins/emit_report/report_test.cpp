@@ -115,6 +115,33 @@ TEST(Report, HostileTextStaysText) {
   EXPECT_THAT(html, HasSubstr("&lt;script&gt;alert(1)"));
 }
 
+TEST(Report, ShowsWhatCodesOfAPageSay) {
+  Dossier dossier = test::made_up_dossier();
+  dossier.pages[0].evidence = {{"card_qr",
+                                {1, 1, 9, 9},
+                                0.999,
+                                {{"birth_date", "02011990", "1990-01-02"},
+                                 {"address", "x", "<script>alert(2)</script>\u202E"},
+                                 {"extra_9", "y", "Lò Thị Thử"}}}};
+  const std::string html = html_of(dossier);
+  EXPECT_THAT(html, HasSubstr("Mã QR của căn cước"));
+  EXPECT_THAT(html, HasSubstr("02/01/1990"));
+  EXPECT_THAT(html, HasSubstr("extra_9"));
+  EXPECT_THAT(html, HasSubstr("Lò Thị Thử"));
+  EXPECT_THAT(html, HasSubstr("&lt;script&gt;alert(2)"));
+  EXPECT_THAT(html, Not(HasSubstr("\u202E")));
+}
+
+TEST(Report, SaysOnWhichPageAFindingWithoutFieldsIs) {
+  Dossier dossier = test::made_up_dossier();
+  Finding finding;
+  finding.code = "test.page";
+  finding.page = 2;
+  finding.message.vi = "Trang này quá tối.";
+  dossier.findings = {finding};
+  EXPECT_THAT(html_of(dossier), HasSubstr("<p class=\"meta\">Trang 2</p>"));
+}
+
 TEST(Report, SameDossierSameBytes) {
   EXPECT_EQ(html_of(test::made_up_dossier()), html_of(test::made_up_dossier()));
 }

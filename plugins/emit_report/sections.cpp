@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "evidence_table.hpp"
+
 namespace hoso {
 namespace {
 
@@ -72,10 +74,13 @@ void write_field_links(Html& html, const ReportView& view, const FindingView& fi
 
 void write_ground(Html& html, const ReportView& view, const FindingView& finding) {
   const std::string& law = finding.finding->legal_source;
-  if (finding.field_numbers.empty() && law.empty()) return;
+  const bool placed = finding.field_numbers.empty() && finding.finding->page > 0;
+  if (finding.field_numbers.empty() && law.empty() && !placed) return;
   html.open("p", {{"class", "meta"}});
   write_field_links(html, view, finding);
-  if (!law.empty()) html.text((finding.field_numbers.empty() ? "Căn cứ: " : " · Căn cứ: ") + law);
+  if (placed) html.text(fmt::format("Trang {}", finding.finding->page));
+  const bool first = finding.field_numbers.empty() && !placed;
+  if (!law.empty()) html.text((first ? "Căn cứ: " : " · Căn cứ: ") + law);
   html.close();
 }
 
@@ -181,7 +186,9 @@ void write_page(Html& html, const PageFigure& figure, const Dossier& dossier) {
   html.open("div", {{"class", figure.fields.empty() ? "" : "split"}});
   write_figure(html, figure);
   if (!figure.fields.empty()) write_table(html, figure);
-  html.close().close();
+  html.close();
+  for (const Evidence& evidence : page.evidence) write_evidence(html, evidence);
+  html.close();
 }
 
 /// Fields whose page was not among the scans.

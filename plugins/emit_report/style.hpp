@@ -62,6 +62,7 @@ align-items:flex-end;margin:34px 0 14px}
 .page-card{padding:0;overflow:hidden}
 .page-card>h3{padding:14px 24px;border-bottom:1px solid var(--line)}
 .page-card h3 .en{display:inline;margin-left:.5em}
+.page-card>h4{padding:14px 24px 0}.page-card h4 .en{display:inline;margin-left:.5em}
 .split{display:grid;grid-template-columns:minmax(0,42%) minmax(0,1fr)}
 figure{margin:0;padding:20px;background:#e9edf1;border-right:1px solid var(--line)}
 figure>svg{display:block;width:100%;height:auto;background:#fff;
