@@ -2,8 +2,7 @@
 #pragma once
 
 #include <hoso/evidence.hpp>
-
-#include "html.hpp"
+#include <hoso/html.hpp>
 
 namespace hoso {
 

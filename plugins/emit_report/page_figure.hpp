@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "html.hpp"
+#include <hoso/html.hpp>
+
 #include "report_view.hpp"
 
 namespace hoso {

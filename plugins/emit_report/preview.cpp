@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include <hoso/html.hpp>
 #include <hoso/jpeg.hpp>
 
 namespace hoso {
@@ -59,25 +60,9 @@ PageImage shrunk(const PageImage& image, double image_dpi, double dpi) {
   return {size, image.format(), std::move(pixels)};
 }
 
-std::string base64(const std::vector<std::uint8_t>& bytes) {
-  constexpr std::string_view digits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t left = std::min<std::size_t>(3, bytes.size() - i);
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k) group = group << 8 | (k < left ? bytes[i + k] : 0U);
-    for (std::size_t k = 0; k < 4; ++k) {
-      out += k <= left ? digits[group >> (18 - 6 * k) & 63] : '=';
-    }
-  }
-  return out;
-}
-
 std::string preview_of(const PageImage& image, double image_dpi, const PreviewSettings& settings) {
   const PageImage small = shrunk(image, image_dpi, settings.dpi);
-  return "data:image/jpeg;base64," + base64(jpeg_bytes(small, settings.jpeg_quality));
+  return data_url("image/jpeg", jpeg_bytes(small, settings.jpeg_quality));
 }
 
 }  // namespace hoso

@@ -21,7 +21,4 @@ struct PreviewSettings {
 [[nodiscard]] std::string preview_of(const PageImage& image, double image_dpi,
                                      const PreviewSettings& settings);
 
-/// RFC 4648, with padding.
-[[nodiscard]] std::string base64(const std::vector<std::uint8_t>& bytes);
-
 }  // namespace hoso

@@ -5,15 +5,6 @@
 namespace hoso {
 namespace {
 
-TEST(Preview, Base64OfEveryRemainder) {
-  const auto encoded = [](std::string_view text) { return base64({text.begin(), text.end()}); };
-  EXPECT_EQ(encoded(""), "");  // RFC 4648, 10
-  EXPECT_EQ(encoded("f"), "Zg==");
-  EXPECT_EQ(encoded("fo"), "Zm8=");
-  EXPECT_EQ(encoded("foo"), "Zm9v");
-  EXPECT_EQ(encoded("foobar"), "Zm9vYmFy");
-}
-
 TEST(Preview, ShrinksByAveraging) {
   const PageImage image({4, 2}, PixelFormat::gray8, {0, 100, 10, 30, 100, 200, 50, 70});
   const PageImage small = shrunk(image, 200, 100);

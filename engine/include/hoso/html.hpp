@@ -1,7 +1,9 @@
 // HTML that cannot be broken out of.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,5 +41,11 @@ class Html {
 /// For text and double-quoted attribute values. Controls and bidirectional overrides, which could
 /// make a value look like another one, become U+FFFD; invalid UTF-8 too.
 [[nodiscard]] std::string escaped(std::string_view text);
+
+/// Base64 of RFC 4648, with padding.
+[[nodiscard]] std::string base64(std::span<const std::uint8_t> bytes);
+
+/// "data:image/png;base64,…": a picture inside the page. `media_type` comes from our code only.
+[[nodiscard]] std::string data_url(std::string_view media_type, std::span<const std::uint8_t> bytes);
 
 }  // namespace hoso

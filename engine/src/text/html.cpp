@@ -1,5 +1,6 @@
-#include "html.hpp"
+#include <hoso/html.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <hoso/text.hpp>
@@ -53,6 +54,26 @@ std::string escaped(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string base64(std::span<const std::uint8_t> bytes) {
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const std::size_t left = std::min<std::size_t>(3, bytes.size() - i);
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 3; ++k) group = group << 8 | (k < left ? bytes[i + k] : 0U);
+    for (std::size_t k = 0; k < 4; ++k) {
+      out += k <= left ? digits[group >> (18 - 6 * k) & 63] : '=';
+    }
+  }
+  return out;
+}
+
+std::string data_url(std::string_view media_type, std::span<const std::uint8_t> bytes) {
+  return "data:" + std::string(media_type) + ";base64," + base64(bytes);
 }
 
 void Html::start(std::string_view name, Attributes attributes) {

@@ -1,6 +1,8 @@
-#include "html.hpp"
+#include <hoso/html.hpp>
 
+#include <cstdint>
 #include <stdexcept>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -21,6 +23,22 @@ TEST(Html, ControlsAndOverridesBecomeVisible) {
   EXPECT_EQ(escaped("\u202Efdp.exe"), "\uFFFDfdp.exe");
   EXPECT_EQ(escaped("\xFF"), "\uFFFD");
   EXPECT_EQ(escaped("dòng 1\ndòng 2"), "dòng 1\ndòng 2");
+}
+
+TEST(Html, Base64OfEveryRemainder) {
+  const auto encoded = [](std::string_view text) {
+    return base64(std::vector<std::uint8_t>(text.begin(), text.end()));
+  };
+  EXPECT_EQ(encoded(""), "");  // RFC 4648, 10
+  EXPECT_EQ(encoded("f"), "Zg==");
+  EXPECT_EQ(encoded("fo"), "Zm8=");
+  EXPECT_EQ(encoded("foo"), "Zm9v");
+  EXPECT_EQ(encoded("foobar"), "Zm9vYmFy");
+}
+
+TEST(Html, PicturesStandInsideThePage) {
+  const std::vector<std::uint8_t> bytes = {'f', 'o', 'o'};
+  EXPECT_EQ(data_url("image/png", bytes), "data:image/png;base64,Zm9v");
 }
 
 TEST(Html, UnbalancedElementsAreABug) {
