@@ -40,6 +40,7 @@ class Declaration {
                     "Chỉ đọc và in các mục / read and print the fields only");
     declare_reading(app, Command::check, "check",
                     "Chỉ in những điều cần sửa / print only what must be corrected");
+    declare_why(app);
     declare_bench(app);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
@@ -92,6 +93,18 @@ class Declaration {
     declare_run(sub);
   }
 
+  void declare_why(CLI::App& app) {
+    CLI::App& sub = add(app, Command::why, "why", "Vì sao mục có giá trị ấy / how a field came by its value");
+    sub.add_option("FILE", line_.files, "PDF, TIFF, JPEG, PNG, WebP")
+        ->required()
+        ->expected(1)
+        ->allow_extra_args(false);
+    sub.add_option("FIELD", line_.field, "Tên mục / field: full_name, members[0].sex")->required();
+    sub.add_option("--html", line_.html, "Ghi trang có hình vào tệp / write a page with pictures");
+    declare_run(sub);
+    declare_input(sub);
+  }
+
   void declare_reading(CLI::App& app, Command command, const char* name, const char* summary) {
     CLI::App& sub = add(app, command, name, summary);
     sub.add_option("FILE", line_.files, "PDF, TIFF, JPEG, PNG, WebP")->required();
@@ -102,9 +115,7 @@ class Declaration {
     declare_run(sub);
     sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
     sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
-    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
-                 "Giải mã cả khi không cách ly được / decode even where it cannot be confined");
-    declare_limits(sub);
+    declare_input(sub);
   }
 
   /// What every command that runs a pipeline takes.
@@ -118,7 +129,10 @@ class Declaration {
         ->check(CLI::Range(1, 64));
   }
 
-  void declare_limits(CLI::App& sub) {
+  /// How files are opened, for every command that is given some.
+  void declare_input(CLI::App& sub) {
+    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
+                 "Giải mã cả khi không cách ly được / decode even where it cannot be confined");
     sub.add_option("--max-pages", line_.limits.pages, "Số trang tối đa một tệp / pages of a file")
         ->capture_default_str()
         ->check(CLI::Range(1, 100'000));

@@ -13,7 +13,7 @@
 
 namespace hoso::app {
 
-enum class Command { run, read, check, bench, plugins, forms, version };
+enum class Command { run, read, check, why, bench, plugins, forms, version };
 enum class Language { both, vi, en };
 
 /// What `hoso bench` measures.
@@ -33,6 +33,8 @@ struct BenchSettings {
 struct CommandLine {
   Command command = Command::version;
   std::vector<std::filesystem::path> files;
+  std::string field;                          ///< whose value is to be explained
+  std::optional<std::filesystem::path> html;  ///< where the explanation with pictures goes
   std::filesystem::path out = "out";
   std::vector<std::string> forms;  ///< ids, or id/version; empty = all
   std::string procedure;

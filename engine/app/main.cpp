@@ -14,6 +14,7 @@
 #include "list_commands.hpp"
 #include "messages.hpp"
 #include "read_command.hpp"
+#include "why_command.hpp"
 
 namespace {
 
@@ -30,6 +31,7 @@ void keep_libraries_single_threaded() {
 
 ExitCode dispatch(const CommandLine& line) {
   switch (line.command) {
+    case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::plugins: return plugins_command(line);
     case Command::forms: return forms_command(line);

@@ -5,34 +5,12 @@
 
 #include "messages.hpp"
 #include "table.hpp"
+#include "wording.hpp"
 
 namespace hoso::app {
 namespace {
 
-const std::string& say(const CommandLine& line, const LocalizedText& text) {
-  return in(line.language, text);
-}
-
-LocalizedText text_of(FieldState state) {
-  switch (state) {
-    case FieldState::read: return {"đã đọc", "read"};
-    case FieldState::empty: return {"để trống", "empty"};
-    case FieldState::illegible: return {"không đọc được", "illegible"};
-    case FieldState::confirmed: return {"đã xác nhận", "confirmed"};
-  }
-  return {};
-}
-
-LocalizedText text_of(FindingSeverity severity) {
-  switch (severity) {
-    case FindingSeverity::blocking: return {"PHẢI SỬA", "MUST BE CORRECTED"};
-    case FindingSeverity::doubtful: return {"CẦN XEM LẠI", "PLEASE CHECK"};
-    case FindingSeverity::advice: return {"NÊN BIẾT", "GOOD TO KNOW"};
-  }
-  return {};
-}
-
-LocalizedText text_of(pipeline::Status status) {
+LocalizedText verdict_on(pipeline::Status status) {
   switch (status) {
     case pipeline::Status::packaged:
       return {"Hồ sơ không có gì phải xem lại.", "Nothing in the dossier needs a second look."};
@@ -65,23 +43,6 @@ std::string fields_table(const Document& document, const CommandLine& line) {
   return table(rows);
 }
 
-std::string findings_list(const std::vector<Finding>& findings, const CommandLine& line) {
-  std::string text;
-  int number = 0;
-  for (const Finding& finding : findings) {
-    text += fmt::format("  {}. {}: {} [{}]\n", ++number, say(line, text_of(finding.severity)),
-                        printable(say(line, finding.message)), finding.code);
-    if (const std::string& step = say(line, finding.next_step); !step.empty()) {
-      text += fmt::format("     → {}\n", printable(step));
-    }
-    if (!finding.legal_source.empty()) {
-      text += fmt::format("     {}: {}\n", say(line, {"Căn cứ", "Legal source"}),
-                          printable(finding.legal_source));
-    }
-  }
-  return text;
-}
-
 std::string unknown_pages(const Dossier& dossier, const CommandLine& line) {
   std::string text;
   for (const DossierPage& page : dossier.pages) {
@@ -103,7 +64,7 @@ std::string package_lines(const Result& result, const CommandLine& line) {
 
 std::string closing(const Result& result, const CommandLine& line) {
   return unknown_pages(result.report.dossier, line) + package_lines(result, line) +
-         say(line, text_of(result.report.status)) + "\n";
+         say(line, verdict_on(result.report.status)) + "\n";
 }
 
 }  // namespace

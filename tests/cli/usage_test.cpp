@@ -69,6 +69,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"negative_mistakes", {"bench", "--mistakes", "-1"}, "usage.invalid", "--mistakes"},
         Mistake{"no_cards", {"bench", "--cards", "0"}, "usage.invalid", "--cards"},
         Mistake{"no_contest", {"bench", "--contest", "0"}, "usage.invalid", "--contest"},
+        Mistake{"why_of_no_field", {"why", "a.pdf"}, "usage.invalid", "FIELD"},
         Mistake{"without_nothing", {"bench", "--without"}, "usage.invalid", "--without"},
         Mistake{"without_in_another_command", {"read", "a.pdf", "--without", "field.sex"},
                 "usage.unknown_word", "--without"},

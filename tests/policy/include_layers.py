@@ -21,6 +21,7 @@ ALLOWED = {
     "synthetic": CORE | {"typeset"},
     "confidence": set(),
     "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset", "confidence"},
+    "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }
 QUOTED = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 ANGLED = re.compile(r"^\s*#\s*include\s+<([^>]+)>", re.M)

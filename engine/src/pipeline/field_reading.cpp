@@ -6,6 +6,7 @@
 
 #include <hoso/text.hpp>
 
+#include "pipeline/field_judging.hpp"
 #include "pipeline/result_checks.hpp"
 
 namespace hoso::pipeline {
@@ -76,25 +77,13 @@ class FieldReader {
   }
 
   void interpret(const FieldSpec& field, FieldValue& value) {
-    const std::string stage = "field." + field.type;
-    auto* slot = find(pipeline_.field, stage);
-    if (!slot) {
-      const Candidate& best = value.candidates.front();
-      value.raw = value.value = best.text;
-      value.confidence = best.score;
-      return;
-    }
-    const auto result = site_.call(stage, [&](const StageContext&) {
-      return slot->lease()->interpret(field, value.candidates);
-    });
-    const std::string complaint = result ? complaint_about(*result) : "";
-    if (!complaint.empty()) site_.note_bad_result(stage, complaint);
-    if (!result || !complaint.empty()) {
+    auto result = interpreted(field, value.candidates, pipeline_, site_);
+    if (!result) {
       value.state = FieldState::illegible;
       return;
     }
-    value.raw = nfc(result->raw);
-    value.value = nfc(result->value);
+    value.raw = std::move(result->raw);
+    value.value = std::move(result->value);
     value.confidence = result->confidence;
   }
 
