@@ -1,0 +1,159 @@
+// From where on a fault of the picture endangers the reading, and whether hoso says so:
+//   hoso_picture_bench BUILD [PAGES-PER-GRADE [SEED [GRADES]]]
+//
+// BUILD: the build folder. Typed CT01 pages of 200 dpi are spoilt by each fault in GRADES steps
+// and read by the product's own pipeline. Per grade: fields read exactly, values wrong, values wrong
+// with a high confidence, pages recognised, pages whose picture was complained about, and by what.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include <hoso/template_reader.hpp>
+
+#include "bench/field_stages.hpp"
+#include "bench/generate.hpp"
+#include "bench/score.hpp"
+#include "pipeline/run.hpp"
+#include "synthetic/picture_faults.hpp"
+#include "template/pipeline_description.hpp"
+
+namespace hoso::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double dpi = 200;
+constexpr int jpeg_quality = 85;
+
+struct Settings {
+  fs::path build;
+  int pages = 4;
+  std::uint64_t seed = 1;
+  int grades = 5;
+};
+
+/// A folder that goes when it is done with.
+struct Scratch {
+  fs::path path = fs::temp_directory_path() / fmt::format("hoso-picture-bench-{}", std::rand());
+  Scratch() { fs::create_directories(path); }
+  ~Scratch() { fs::remove_all(path); }
+};
+
+class Bench {
+ public:
+  explicit Bench(const Settings& settings)
+      : settings_(settings),
+        templates_(settings.build / "share/hoso/templates"),
+        host_({settings.build / "lib/hoso/plugins"}),
+        stages_(host_, templates_) {
+    const PipelineDescription description = load_pipeline(templates_ / "pipelines/dossier.xml");
+    pipeline_ = pipeline::build_pipeline({description, pipeline::Ends::findings, {templates_, {}}}, host_);
+    plan_.forms = load_catalogue(templates_ / "forms");
+    plan_.jobs = 2;
+    plan_.decoder = {settings.build / "lib/hoso/hoso-decoder", templates_, false};
+  }
+
+  void run(const synthetic::PictureFaultInfo& fault, double severity) {
+    Score score;
+    std::map<std::string, int> complaints;
+    int complained = 0;
+    const Scratch scratch;
+    for (int i = 0; i < settings_.pages; ++i) {
+      const Sample sample = spoilt_page(fault, severity, i, scratch.path);
+      const pipeline::RunReport report = pipeline::run(pipeline_, {sample.file}, plan_, {});
+      add_result(sample, report.dossier, plan_.forms, score);
+      const std::set<std::string> codes = picture_codes(report.dossier);
+      complained += codes.empty() ? 0 : 1;
+      for (const std::string& code : codes) ++complaints[code];
+    }
+    print(fault.name, severity, score, complained, complaints);
+  }
+
+ private:
+  /// The four versions in turn.
+  Sample spoilt_page(const synthetic::PictureFaultInfo& fault, double severity, int index,
+                     const fs::path& folder) {
+    const auto& form = *plan_.forms[static_cast<std::size_t>(index) % plan_.forms.size()];
+    PageRecipe recipe;
+    recipe.degradation = synthetic::Degradation::clean;
+    recipe.container = Container::jpeg;
+    recipe.dpi = dpi;
+    recipe.seed = settings_.seed + static_cast<std::uint64_t>(index);
+    const auto stage_of = [this](const std::string& type) { return stages_.of_type(type); };
+    Sample sample{fmt::format("{}", index), folder / fmt::format("{}.jpg", index),
+                  generate_page(form, stage_of, recipe).truth};
+    const PageImage page = synthetic::spoilt(degraded_page(form, stage_of, recipe), dpi,
+                                             {fault.fault, severity, recipe.seed});
+    const synthetic::Bytes bytes = synthetic::to_jpeg(page, jpeg_quality, 0);
+    std::ofstream(sample.file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    return sample;
+  }
+
+  static std::set<std::string> picture_codes(const Dossier& dossier) {
+    std::set<std::string> codes;
+    const auto add = [&](const std::vector<Finding>& findings) {
+      for (const Finding& finding : findings) {
+        if (finding.code.starts_with("picture.")) codes.insert(finding.code.substr(8));
+      }
+    };
+    add(dossier.findings);
+    for (const Document& document : dossier.documents) add(document.findings);
+    return codes;
+  }
+
+  static void print(std::string_view fault, double severity, const Score& score, int complained,
+                    const std::map<std::string, int>& complaints) {
+    std::string list;
+    for (const auto& [code, pages] : complaints) list += fmt::format(" {} {}", code, pages);
+    fmt::print("{:<9} {:>8.2f} {:>5} {:>10} {:>7.1f} {:>6} {:>10} {:>10} {}\n", fault, severity,
+               score.pages, score.form_right, 100 * score.all.exact(), score.all.wrong,
+               score.all.wrong_confident, complained, list);
+    std::cout.flush();
+  }
+
+  Settings settings_;
+  fs::path templates_;
+  plugin::PluginHost host_;
+  FieldStages stages_;
+  std::shared_ptr<pipeline::Pipeline> pipeline_;
+  pipeline::RunPlan plan_;
+};
+
+int run(const Settings& settings) {
+  Bench bench(settings);
+  fmt::print("{:<9} {:>8} {:>5} {:>10} {:>7} {:>6} {:>10} {:>10}  by what\n", "fault", "severity",
+             "pages", "recognised", "exact %", "wrong", "wrong+sure", "complained");
+  bench.run({synthetic::PictureFault::blur, "none"}, 0);
+  for (const auto& fault : synthetic::picture_faults()) {
+    for (int grade = 1; grade <= settings.grades; ++grade) {
+      bench.run(fault, static_cast<double>(grade) / settings.grades);
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace hoso::bench
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::cerr << "usage: hoso_picture_bench BUILD [PAGES-PER-GRADE [SEED [GRADES]]]\n";
+    return 1;
+  }
+  try {
+    hoso::bench::Settings settings{argv[1]};
+    if (argc > 2) settings.pages = std::atoi(argv[2]);
+    if (argc > 3) settings.seed = std::strtoull(argv[3], nullptr, 10);
+    if (argc > 4) settings.grades = std::atoi(argv[4]);
+    return hoso::bench::run(settings);
+  } catch (const std::exception& problem) {
+    std::cerr << "hoso_picture_bench: " << problem.what() << '\n';
+    return 1;
+  }
+}
