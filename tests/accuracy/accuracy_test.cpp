@@ -68,5 +68,16 @@ TEST(RetypedCt01, FewFieldsAreWrongAndNoneSurely) {
   EXPECT_EQ(all.at("wrong_confident"), 0);
 }
 
+TEST(Ct01Samples, NoPictureIsScolded) {
+  std::vector<std::string> arguments{"check", "--json"};
+  for (const auto& sample : std::filesystem::recursive_directory_iterator(std::string(HOSO_SAMPLES) + "/ct01")) {
+    if (sample.path().stem() == "page") arguments.push_back(sample.path().string());
+  }
+  ASSERT_GE(arguments.size(), 26U);
+  const auto run = testing_support::run_command(HOSO_COMMAND, arguments);
+  EXPECT_NE(run.out.find("\"documents\""), std::string::npos);
+  EXPECT_EQ(run.out.find("picture."), std::string::npos);
+}
+
 }  // namespace
 }  // namespace hoso
