@@ -79,5 +79,14 @@ TEST(Ct01Samples, NoPictureIsScolded) {
   EXPECT_EQ(run.out.find("picture."), std::string::npos);
 }
 
+/// Seeds of their own; nothing was tuned on them.
+TEST(Cards, CodesAreReadAndNoneMisread) {
+  const auto run = testing_support::run_command(HOSO_COMMAND, {"bench", "--cards", "20", "--seed", "90210", "--json"});
+  const json codes = json::parse(run.out).at("cards").at("card_qr all");
+  EXPECT_EQ(codes.at("codes"), 20);
+  EXPECT_GE(codes.at("read"), 19);
+  EXPECT_EQ(codes.at("misread"), 0);
+}
+
 }  // namespace
 }  // namespace hoso
