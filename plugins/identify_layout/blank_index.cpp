@@ -23,11 +23,6 @@ constexpr int max_corners = 40;
 /// One text mark in each such square is enough to follow bent paper.
 constexpr double text_spacing_mm = 26;
 
-MmRect united(const MmRect& a, const MmRect& b) {
-  const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 bool on_one_line(const MmRect& left, const MmRect& right) {
   const double middle = right.y + right.height / 2;
   const double gap = right.x - left.right();

@@ -61,6 +61,14 @@ struct MmRect {
   return {left, top, right - left, bottom - top};
 }
 
+/// The smallest rectangle that holds both; an empty one counts for nothing.
+[[nodiscard]] inline MmRect united(const MmRect& a, const MmRect& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
 [[nodiscard]] inline double mm_to_px(double mm, double dpi) { return mm * dpi / mm_per_inch; }
 [[nodiscard]] inline double px_to_mm(double px, double dpi) { return px * mm_per_inch / dpi; }
 

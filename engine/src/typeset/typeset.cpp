@@ -25,12 +25,6 @@ constexpr double leader_diameter = 0.09;
 constexpr double comb_line_pt = 0.75;
 constexpr double tolerance_mm = 0.01;
 
-MmRect united(const MmRect& a, const MmRect& b) {
-  if (a.empty()) return b;
-  const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 // --- paragraphs ---
 
 double justification_mm(const TextLine& line, Align align, double width_mm) {
