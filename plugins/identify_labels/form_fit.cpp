@@ -133,9 +133,9 @@ void judge(const FormTemplate& form, const FormLabels& labels, FormFit& fit) {
   double seen = 0, all = 0;
   for (auto field = first; field != last; ++field) {
     const Phrase& phrase = labels.phrases[field->phrase];
-    all += static_cast<double>(phrase.letters());
     const auto& sighting = fit.phrases[field->phrase];
     const auto letters = static_cast<double>(phrase.letters());
+    all += letters;
     fit.weight += sighting ? 2 * worth_of(phrase, *sighting) : -letters;
     if (sighting) seen += sighting->likeness * letters;
   }

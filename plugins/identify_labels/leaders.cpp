@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "quantile.hpp"
+
 namespace hoso::labels {
 namespace {
 
@@ -35,9 +37,7 @@ std::optional<std::size_t> next_dot(const std::vector<Piece>& dots, std::size_t 
 double usual_pitch(const std::vector<Piece>& dots) {
   std::vector<double> steps;
   for (std::size_t i = 1; i < dots.size(); ++i) steps.push_back(middle_x(dots[i].box) - middle_x(dots[i - 1].box));
-  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-  std::ranges::nth_element(steps, middle);
-  return *middle;
+  return quantile(std::move(steps), 0.5);
 }
 
 double middle_line(const std::vector<Piece>& dots) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "quantile.hpp"
+
 namespace hoso::labels {
 namespace {
 
@@ -15,12 +17,6 @@ constexpr double ascender_mm = 2.85;
 constexpr double gap_mm = 0.4;
 /// Dots stand this near to the baseline of their line.
 constexpr double leader_above_mm = 0.9, leader_below_mm = 1.2;
-
-double quantile(std::vector<double> values, double share) {
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-  std::ranges::nth_element(values, at);
-  return *at;
-}
 
 bool holds(const MmRect& box, const MmRect& piece) {
   return middle_x(piece) > box.x && middle_x(piece) < box.right() && middle_y(piece) > box.y &&

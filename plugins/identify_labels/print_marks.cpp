@@ -107,13 +107,6 @@ cv::Mat dotted_lines(const cv::Mat& gray, const cv::Mat& rules, double dpi) {
 
 }  // namespace
 
-MmRect united(const MmRect& a, const MmRect& b) {
-  if (a.empty()) return b;
-  if (b.empty()) return a;
-  const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 double shared_x(const MmRect& a, const MmRect& b) {
   return std::min(a.right(), b.right()) - std::max(a.x, b.x);
 }

@@ -40,7 +40,6 @@ struct Marks {
 
 [[nodiscard]] inline double middle_x(const MmRect& box) { return box.x + box.width / 2; }
 [[nodiscard]] inline double middle_y(const MmRect& box) { return box.y + box.height / 2; }
-[[nodiscard]] MmRect united(const MmRect& a, const MmRect& b);
 /// Length that both share along an axis; negative = how far they are apart.
 [[nodiscard]] double shared_x(const MmRect& a, const MmRect& b);
 [[nodiscard]] double shared_y(const MmRect& a, const MmRect& b);

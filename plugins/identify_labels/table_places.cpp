@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "quantile.hpp"
+
 namespace hoso::labels {
 namespace {
 
@@ -29,9 +31,7 @@ std::vector<MmRect> row_of_bars(const std::vector<Rule>& down, std::size_t first
 double usual_step(const std::vector<MmRect>& bars) {
   std::vector<double> steps;
   for (std::size_t i = 1; i < bars.size(); ++i) steps.push_back(middle_x(bars[i]) - middle_x(bars[i - 1]));
-  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-  std::ranges::nth_element(steps, middle);
-  return *middle;
+  return quantile(std::move(steps), 0.5);
 }
 
 /// A comb of `cells` boxes out of bars of which a few may be missing; nullopt = these are none.

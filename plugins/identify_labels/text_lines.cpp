@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "quantile.hpp"
+
 namespace hoso::labels {
 namespace {
 
@@ -61,9 +63,7 @@ int right_neighbour(const std::vector<Piece>& letters, std::size_t at) {
 double median_height(const TextLine& line) {
   std::vector<double> heights;
   for (const Piece& letter : line.letters) heights.push_back(letter.box.height);
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::ranges::nth_element(heights, middle);
-  return *middle;
+  return quantile(std::move(heights), 0.5);
 }
 
 bool is_text(const TextLine& line) {
