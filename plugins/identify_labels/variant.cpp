@@ -7,6 +7,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <hoso/cell_id.hpp>
 #include <hoso/imaging/mat.hpp>
 
 namespace hoso::labels {
@@ -146,7 +147,7 @@ FieldSpec field_at(const FieldSpec& spec, const FieldPlace& place, int number, c
   }
   if (place.row >= 0) {
     field.row = place.row;
-    field.id = spec.table + "[" + std::to_string(place.row) + "]" + spec.id.substr(spec.id.find(']') + 1);
+    field.id = id_in_row(spec.id, place.row);
   }
   field.cells = place.cells;
   // Boxes that were re-typed as a plain line.

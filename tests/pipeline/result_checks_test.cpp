@@ -52,6 +52,30 @@ TEST(ResultChecks, AVariantHasItsFormsFieldsOnItsPages) {
   EXPECT_NE(complaint_about_variant("name", {50, 50, 0, 5}), "");
 }
 
+/// The same for a variant of a form with a table of one column whose own cell is `id`, in `row`.
+std::string complaint_about_cell(const std::string& id, int row) {
+  FormTemplate form;
+  form.pages.resize(1);
+  FieldSpec cell;
+  cell.id = "members[0].sex", cell.table = "members", cell.row = 0, cell.zones = {{0, {10, 10, 30, 5}}};
+  form.fields = {cell};
+  const auto original = std::make_shared<const FormTemplate>(form);
+  form.variant_of = original;
+  form.fields[0].id = id, form.fields[0].row = row;
+  Identification found;
+  found.match = PageMatch{std::make_shared<const FormTemplate>(form), 0, Alignment::at_dpi(100), 1};
+  return complaint_about(found, {827, 1169}, {original});
+}
+
+TEST(ResultChecks, AVariantsTableMayBeLongerButItsRowsAreCounted) {
+  EXPECT_EQ(complaint_about_cell("members[12].sex", 12), "");
+  EXPECT_NE(complaint_about_cell("members[12].sex", 3), "");
+  EXPECT_NE(complaint_about_cell("members[x].sex", 0), "");
+  EXPECT_NE(complaint_about_cell("members[99999999999].sex", 0), "");
+  EXPECT_NE(complaint_about_cell("members[-1].sex", -1), "");
+  EXPECT_NE(complaint_about_cell("members[0].name", 0), "");
+}
+
 TEST(ResultChecks, AVariantOfAStrangersFormIsNone) {
   FormTemplate stranger = *a4_form();
   stranger.variant_of = a4_form();

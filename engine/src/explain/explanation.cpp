@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include <hoso/cell_id.hpp>
 #include <hoso/error.hpp>
 
 #include "explain/reading_again.hpp"
@@ -25,11 +26,9 @@ std::string fields_of(const Dossier& dossier) {
 
 /// A table's rows are numbered as they were filled, so only the column tells.
 const FieldSpec& column_of(const FormTemplate& form, const std::string& id) {
-  const auto matches = [&](const FieldSpec& spec) {
-    return spec.id == id || (!spec.table.empty() && id.starts_with(spec.table + "[") &&
-                             id.substr(id.find(']') + 1) == spec.id.substr(spec.id.find(']') + 1));
-  };
-  return *std::ranges::find_if(form.fields, matches);
+  return *std::ranges::find_if(form.fields, [&](const FieldSpec& spec) {
+    return without_row(spec.id) == without_row(id);
+  });
 }
 
 std::vector<Finding> findings_about(const std::string& field, const Document& document) {

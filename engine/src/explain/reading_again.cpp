@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <hoso/cell_id.hpp>
 #include <hoso/error.hpp>
 #include <hoso/imaging/filled_zone.hpp>
 #include <hoso/imaging/mat.hpp>
@@ -34,9 +35,7 @@ ZonePictures pictures_of(const ZoneView& view, const Zone& zone) {
 const FieldSpec* spec_of(const FieldValue& value, const pipeline::MatchedPage& matched) {
   for (const FieldSpec* spec : pipeline::fields_on(*matched.match.form, matched.match.template_page)) {
     const FieldValue here = pipeline::unread_field(*spec, matched);
-    const bool same_column = spec->id.substr(spec->id.find(']') + 1) ==
-                             value.id.substr(value.id.find(']') + 1);
-    if (same_column && here.box_mm == value.box_mm) return spec;
+    if (without_row(spec->id) == without_row(value.id) && here.box_mm == value.box_mm) return spec;
   }
   return nullptr;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <hoso/cell_id.hpp>
+
 namespace hoso::pipeline {
 namespace {
 
@@ -81,36 +83,23 @@ std::vector<Draft> drafts_of(const std::vector<PageOutcome>& pages) {
   return drafts;
 }
 
-/// A table cell's id in parts: "members", 2, ".full_name". The table is empty for other fields.
-struct CellId {
-  std::string table;
-  int row = 0;
-  std::string column;
-};
-
-CellId cell_id(const std::string& id) {
-  const auto open = id.find('['), close = id.find(']');
-  if (open == std::string::npos || close == std::string::npos) return {};
-  return {id.substr(0, open), std::stoi(id.substr(open + 1, close - open - 1)), id.substr(close + 1)};
-}
-
 using RowCounts = std::map<std::string, int>;
 
 RowCounts row_counts(const std::vector<FieldValue>& values) {
   RowCounts counts;
   for (const FieldValue& value : values) {
-    const CellId cell = cell_id(value.id);
-    if (!cell.table.empty()) counts[cell.table] = std::max(counts[cell.table], cell.row + 1);
+    if (const auto cell = cell_id(value.id)) {
+      counts[cell->table] = std::max(counts[cell->table], cell->row + 1);
+    }
   }
   return counts;
 }
 
 /// `value` with its table row counted on behind the rows of earlier pages.
 FieldValue counted_on(FieldValue value, const RowCounts& rows) {
-  const CellId cell = cell_id(value.id);
-  const auto before = rows.find(cell.table);
-  if (cell.table.empty() || before == rows.end()) return value;
-  value.id = cell.table + "[" + std::to_string(cell.row + before->second) + "]" + cell.column;
+  const auto cell = cell_id(value.id);
+  const auto before = cell ? rows.find(cell->table) : rows.end();
+  if (before != rows.end()) value.id = id_in_row(value.id, cell->row + before->second);
   return value;
 }
 
@@ -160,7 +149,7 @@ std::shared_ptr<const FormTemplate> with_rows_of(const std::shared_ptr<const For
         if (field.table != table || field.row != 0) continue;
         FieldSpec& cell = longer->fields.emplace_back(field);
         cell.row = row;
-        cell.id = table + "[" + std::to_string(row) + "]" + cell_id(field.id).column;
+        cell.id = id_in_row(field.id, row);
         cell.zones.clear();
       }
     }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include <hoso/cell_id.hpp>
 #include <hoso/text.hpp>
 
 #include "pipeline/field_judging.hpp"
@@ -92,12 +93,6 @@ class FieldReader {
   CallSite& site_;
 };
 
-/// "members[7].full_name" -> "members[2].full_name".
-std::string renumbered(const FieldSpec& spec, int row) {
-  const std::string column = spec.id.substr(spec.id.find(']') + 1);
-  return spec.table + "[" + std::to_string(row) + "]" + column;
-}
-
 /// Paper row -> row among the filled ones, for each table.
 using RowNumbers = std::map<std::string, std::map<int, int>>;
 
@@ -151,7 +146,7 @@ std::vector<FieldValue> with_filled_rows_only(const std::vector<const FieldSpec*
       const auto& numbers = rows[spec.table];
       const auto row = numbers.find(spec.row);
       if (row == numbers.end()) continue;
-      values[i].id = renumbered(spec, row->second);
+      values[i].id = id_in_row(spec.id, row->second);
     }
     kept.push_back(std::move(values[i]));
   }

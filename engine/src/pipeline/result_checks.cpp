@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <hoso/cell_id.hpp>
+
 namespace hoso::pipeline {
 namespace {
 
@@ -41,12 +43,12 @@ bool is_plain_part(std::string_view part) {
          part.find_first_not_of(plain) == std::string_view::npos;
 }
 
-/// The field of `form` that `field` of a variant stands for; rows of a table stand for its first.
+/// Whether `form` has `field`, or of a table's cell its column: a variant may have more rows.
 bool is_field_of(const FormTemplate& form, const FieldSpec& field) {
-  const auto column = [](const FieldSpec& cell) { return cell.id.substr(cell.id.find(']') + 1); };
   return std::ranges::any_of(form.fields, [&](const FieldSpec& own) {
-    if (own.type != field.type || own.table != field.table) return false;
-    return field.table.empty() ? own.id == field.id : column(own) == column(field);
+    const bool counted = field.table.empty() || field.row >= 0;
+    return counted && own.type == field.type && own.table == field.table &&
+           field.id == id_in_row(own.id, field.row);
   });
 }
 

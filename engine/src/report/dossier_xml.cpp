@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include <hoso/cell_id.hpp>
 #include <hoso/dossier_xml.hpp>
 #include <hoso/version.hpp>
 
@@ -167,9 +168,7 @@ class DossierWriter {
 
   void write_field(const FieldValue& field, const FieldSpec* spec) {
     out_.open("field").attribute("id", field.id);
-    if (spec && !spec->table.empty()) {
-      out_.attribute("column", field.id.substr(field.id.find("].") + 2));
-    }
+    if (const auto cell = cell_id(field.id)) out_.attribute("column", cell->column);
     if (spec) out_.attribute("type", spec->type);
     out_.attribute("state", word(field.state)).attribute("confidence", share(field.confidence));
     out_.attribute("value", field.value).attribute("raw", field.raw);

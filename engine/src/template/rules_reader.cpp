@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include <hoso/cell_id.hpp>
 #include <hoso/text.hpp>
 
 #include "template/localized.hpp"
@@ -13,12 +14,6 @@
 
 namespace hoso {
 namespace {
-
-/// How rules call a field: "full_name"; a table's cell without its row: "members.full_name".
-std::string name_in_rules(const FieldSpec& field) {
-  if (field.table.empty()) return field.id;
-  return field.table + field.id.substr(field.id.find("].") + 1);
-}
 
 FindingSeverity severity_of(const std::string& word) {
   if (word == "doubtful") return FindingSeverity::doubtful;
@@ -31,7 +26,7 @@ class RulesReader {
       : document_(text, {file, "template.invalid"}) {
     xml::Schema(rules_schema()).require(document_);
     for (const FieldSpec& field : form.fields) {
-      names_.insert(name_in_rules(field));
+      names_.insert(without_row(field.id));
       if (!field.table.empty()) tables_.insert(field.table);
     }
   }
