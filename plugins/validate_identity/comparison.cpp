@@ -19,22 +19,6 @@ std::string plain(const std::string& name) {
 
 Verdict verdict(bool same) { return same ? Verdict::agrees : Verdict::differs; }
 
-/// ICAO Doc 9303-5 leaves 30 characters for a name in TD1.
-constexpr std::size_t least_cut_off = 29;
-
-Verdict compared_names(const Statement& left, const Statement& right) {
-  if (!left.latin_name && !right.latin_name) {
-    return verdict(plain(left.value(Trait::name)) == plain(right.value(Trait::name)));
-  }
-  const std::string one = folded(left.value(Trait::name)), other = folded(right.value(Trait::name));
-  const auto& [shorter, longer] = std::minmax(one, other, [](const auto& a, const auto& b) {
-    return a.size() < b.size();
-  });
-  if (one == other) return Verdict::agrees;
-  const bool cut_off = shorter.size() >= least_cut_off && longer.starts_with(shorter);
-  return cut_off ? Verdict::silent : Verdict::differs;
-}
-
 Verdict compared_dates(const std::string& left, const std::string& right) {
   const auto one = parse_iso_date(left), other = parse_iso_date(right);
   if (!one || !other) return Verdict::silent;
@@ -55,10 +39,6 @@ Statement statement_of(const Evidence& evidence) {
   Statement said;
   said.values = {item(evidence, "citizen_id"), item(evidence, "full_name"),
                  item(evidence, "birth_date"), item(evidence, "sex")};
-  if (said.value(Trait::name).empty()) {
-    said.values[index_of(Trait::name)] = item(evidence, "latin_name");
-    said.latin_name = true;
-  }
   return said;
 }
 
@@ -71,7 +51,7 @@ Statement statement_of(const Person& person) {
 Verdict compared(Trait trait, const Statement& left, const Statement& right) {
   if (left.value(trait).empty() || right.value(trait).empty()) return Verdict::silent;
   switch (trait) {
-    case Trait::name: return compared_names(left, right);
+    case Trait::name: return verdict(plain(left.value(trait)) == plain(right.value(trait)));
     case Trait::birth_date: return compared_dates(left.value(trait), right.value(trait));
     default: return verdict(left.value(trait) == right.value(trait));
   }

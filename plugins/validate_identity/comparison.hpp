@@ -14,8 +14,6 @@ enum class Verdict { silent, agrees, differs };  ///< silent: one of them does n
 /// What an evidence says of a person. Empty = nothing.
 struct Statement {
   std::array<std::string, trait_count> values;
-  /// The name is in capitals without diacritics, as in machine-readable lines, and may be cut off.
-  bool latin_name = false;
 
   [[nodiscard]] const std::string& value(Trait trait) const { return values[index_of(trait)]; }
 };

@@ -18,12 +18,6 @@ Verdict names(const std::string& left, const std::string& right) {
   return compared(Trait::name, said("", left), said("", right));
 }
 
-Verdict latin_names(const std::string& form, const std::string& latin) {
-  Statement lines = said("", latin);
-  lines.latin_name = true;
-  return compared(Trait::name, said("", form), lines);
-}
-
 Verdict dates(const std::string& left, const std::string& right) {
   return compared(Trait::birth_date, said("", "", left), said("", "", right));
 }
@@ -33,13 +27,6 @@ TEST(Compared, NamesCountDiacriticsButNotCaseSpacesAndPlaceOfTones) {
   EXPECT_EQ(names("Trần Hoà", "Trần Hòa"), Verdict::agrees);
   EXPECT_EQ(names("Hà Thị Mân", "Hà Thị Mận"), Verdict::differs);
   EXPECT_EQ(names("", "Hà Thị Mận"), Verdict::silent);
-}
-
-TEST(Compared, LatinNamesHaveNoDiacriticsAndMayBeCutOff) {
-  EXPECT_EQ(latin_names("Hà Thị Đản", "HA THI DAN"), Verdict::agrees);
-  EXPECT_EQ(latin_names("Hà Thị Mận", "HA THI MANH"), Verdict::differs);
-  EXPECT_EQ(latin_names("Nguyễn Hoàng Phương Khánh Huyền", "NGUYEN HOANG PHUONG KHANH HUYE"), Verdict::silent);
-  EXPECT_EQ(latin_names("Hà Thị Mận", "HA THI"), Verdict::differs);
 }
 
 TEST(Compared, AYearAloneNeverAgreesWithADate) {
@@ -71,11 +58,10 @@ TEST(Agreed, FollowsBayesRule) {
 }
 
 TEST(StatementOf, TakesWhatAnEvidenceHas) {
-  const Evidence evidence{"card_mrz", {}, 1, {{"citizen_id", "", "025190004321"}, {"latin_name", "", "HA MAN"}}};
+  const Evidence evidence{"card_qr", {}, 1, {{"citizen_id", "", "025190004321"}, {"full_name", "", "Hà Mận"}}};
   const Statement statement = statement_of(evidence);
   EXPECT_EQ(statement.value(Trait::number), "025190004321");
-  EXPECT_EQ(statement.value(Trait::name), "HA MAN");
-  EXPECT_TRUE(statement.latin_name);
+  EXPECT_EQ(statement.value(Trait::name), "Hà Mận");
   EXPECT_EQ(statement.value(Trait::sex), "");
 }
 

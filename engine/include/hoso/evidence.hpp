@@ -12,14 +12,14 @@ namespace hoso {
 /// One statement of an evidence. `value` is normalised as the field type of the same meaning does
 /// (dates ISO 8601, names NFC); `raw` is as encoded.
 struct EvidenceItem {
-  std::string id;  ///< "citizen_id", "full_name", "birth_date", …: docs/evidence.md lists them
+  std::string id;  ///< "citizen_id", "full_name", "birth_date", …
   std::string raw;
   std::string value;
 };
 
 /// Something machine-readable found on a page.
 struct Evidence {
-  std::string kind;  ///< "card_qr", "card_mrz"
+  std::string kind;  ///< "card_qr": docs/evidence.md lists them
   PixelRect box;     ///< on the upright page picture
   double confidence = 0;  ///< 0..1, that all items are as written on the card
   std::vector<EvidenceItem> items;
