@@ -90,6 +90,10 @@ class Declaration {
     sub.add_option("--without", bench.without,
                    "Bỏ một bước, xem nó đáng gì / leave a step out, to see its worth")
         ->allow_extra_args(false);
+    // Cards are measured instead of forms; what is asked about forms would go unanswered.
+    for (const char* about_forms : {"--generate", "--layouts", "--samples", "--mistakes", "--contest", "--curve"}) {
+      sub.get_option("--cards")->excludes(sub.get_option(about_forms));
+    }
     declare_run(sub);
   }
 

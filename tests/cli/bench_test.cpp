@@ -27,6 +27,15 @@ int correct_with(const std::vector<std::string>& more) {
   return nlohmann::json::parse(result.out)["all"]["correct"];
 }
 
+TEST(Cards, AreNotMixedWithQuestionsAboutForms) {
+  for (const char* about_forms : {"--generate", "--mistakes", "--contest"}) {
+    const auto result = run_command(HOSO_COMMAND, {"bench", "--cards", "1", about_forms, "1"});
+    EXPECT_EQ(result.exit_code, 1) << about_forms;
+    EXPECT_EQ(result.out, "");
+    EXPECT_THAT(result.err, testing::StartsWith("[usage.invalid] ")) << about_forms;
+  }
+}
+
 TEST(Without, LeavesAStageOut) {
   const int whole = correct_with({});
   const int lines_unread = correct_with({"--without", "recognize.tesseract"});

@@ -18,7 +18,7 @@ using synthetic::Degradation;
 constexpr double card_dpi = 300;
 constexpr int close_up_every = 4;
 
-void set_if_given(std::map<std::string, std::string>& items, const char* id, const std::string& value) {
+void set_if_given(std::map<std::string, std::string>& items, const std::string& id, const std::string& value) {
   if (!value.empty()) items[id] = value;
 }
 
@@ -28,7 +28,7 @@ std::map<std::string, std::string> qr_items(const Card& card) {
                                            {"address", card.address},       {"issue_date", card.issue_date}};
   set_if_given(items, "legacy_id", card.legacy_id);
   for (std::size_t i = 0; i < card.extras.size(); ++i) {
-    set_if_given(items, fmt::format("extra_{}", i + 8).c_str(), card.extras[i]);
+    set_if_given(items, fmt::format("extra_{}", i + 8), card.extras[i]);
   }
   return items;
 }
