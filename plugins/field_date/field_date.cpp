@@ -62,14 +62,23 @@ Reading reading_of(const std::string& text) {
   return {slashes ? slashes : digits, Fit::plausible};
 }
 
+/// Papers name living people and terms of some decades: a later year is a misread one, 2090 for
+/// 2000.
+bool is_far_year(const Date& date) {
+  constexpr int earliest = 1900, latest = 2080;
+  return date.year < earliest || date.year > latest;
+}
+
+bool has_far_year(const Interpretation& date) {
+  const auto parsed = parse_iso_date(date.value);
+  return parsed && is_far_year(*parsed);
+}
+
 Interpretation judge(const Candidate& candidate, bool year_allowed) {
   auto [date, fit] = reading_of(trimmed_of(candidate.text, "/.,:;_-'`"));
   if (!date || (date->year_only() && !year_allowed))
     return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
-  // Papers name living people and terms of some decades: a later year is a misread one, 2090 for
-  // 2000.
-  constexpr int earliest = 1900, latest = 2080;
-  if (date->year < earliest || date->year > latest) fit = Fit::odd;
+  if (is_far_year(*date)) fit = Fit::odd;
   return {candidate.text, iso_date(*date), confidence_of(candidate.score, fit)};
 }
 
@@ -89,8 +98,17 @@ void register_stages(Registrar& registrar) {
 Interpretation DateField::interpret(const FieldSpec& field,
                                     const std::vector<Candidate>& candidates) const {
   const bool year_allowed = allows_year(field);
-  return most_confident(candidates,
-                        [&](const Candidate& candidate) { return judge(candidate, year_allowed); });
+  const auto judged = [&](const Candidate& candidate) { return judge(candidate, year_allowed); };
+  Interpretation best = most_confident(candidates, judged);
+  if (!has_far_year(best)) return best;
+  // However clear the misread year is, another reading is nearer to the truth; it stays as doubtful
+  // as its score.
+  const auto nearer = [&](const Candidate& candidate) {
+    Interpretation date = judged(candidate);
+    return has_far_year(date) || date.value.empty() ? Interpretation{} : date;
+  };
+  Interpretation second = most_confident(candidates, nearer);
+  return second.value.empty() ? best : second;
 }
 
 std::string DateField::print(const FieldSpec&, const std::string& value) const {

@@ -56,6 +56,14 @@ TEST(DateField, FarYearsAreOdd) {
   }
 }
 
+TEST(DateField, AnotherReadingIsNearerThanAFarYear) {
+  const Interpretation date = read({{"08/09/2092", 0.99}, {"08/09/2002", 0.12}});
+  EXPECT_EQ(date.value, "2002-09-08");
+  EXPECT_EQ(date.raw, "08/09/2002");
+  EXPECT_LE(date.confidence, 0.7);
+  EXPECT_EQ(read({{"08/09/2092", 0.99}, {"08/00/2002", 0.12}}).value, "2092-09-08");
+}
+
 TEST(DateField, ChoosesTheCandidateThatExists) {
   EXPECT_EQ(read({{"32/03/1990", 0.9}, {"22/03/1990", 0.7}}).value, "1990-03-22");
 }

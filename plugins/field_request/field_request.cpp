@@ -15,6 +15,7 @@ void register_stages(Registrar& registrar) {
                 StageFactory<FieldStage>([](const StageSetup& setup) {
                   return std::make_unique<RequestField>(
                       Lexicon::read(setup.resources / "lexicons" / "requests.txt"),
+                      Lexicon::read(setup.resources / "lexicons" / "request_words.txt"),
                       setup.resources / "units");
                 }));
 }
@@ -29,8 +30,8 @@ std::string first_words(const std::string& text, std::ptrdiff_t count) {
 
 }  // namespace
 
-RequestField::RequestField(Lexicon openings, std::filesystem::path units)
-    : openings_(std::move(openings)), units_(std::move(units)) {}
+RequestField::RequestField(Lexicon openings, Lexicon words, std::filesystem::path units)
+    : openings_(std::move(openings)), words_(std::move(words)), units_(std::move(units)) {}
 
 bool RequestField::has_known_opening(std::string_view text) const {
   const std::string written = lower_case(with_official_tones(text));
@@ -52,6 +53,21 @@ std::string RequestField::with_known_opening(const std::string& text) const {
   return mended.empty() ? text : mended;
 }
 
+/// `text` with the marks that its small words lost: "tai" is "tại". A word with a capital may be a
+/// name and stays.
+std::string RequestField::with_known_words(const std::string& text) const {
+  std::string mended;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,;.", at), text.size());
+    const std::string word = text.substr(at, end - at);
+    const std::string known = word == lower_case(word) ? words_.find(word) : "";
+    mended += known.empty() ? word : known;
+    at = std::min(text.find_first_not_of(" ,;.", end), text.size());
+    mended += text.substr(end, at - end);
+  }
+  return mended;
+}
+
 /// Familiar: opening and commune are known. Odd: its commune is none of today's nor a former one.
 Fit RequestField::fit_of(const std::string& text) const {
   const std::string words = folded(text);
@@ -69,7 +85,7 @@ Interpretation RequestField::interpret(const FieldSpec&,
                                        const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [&](const Candidate& candidate) {
     const std::string written = without_leader_marks(candidate.text);
-    std::string value = with_known_opening(written);
+    std::string value = with_known_words(with_known_opening(written));
     // Without an address the lists of units are not needed, and may be missing.
     if (value.find_first_of(",;") != std::string::npos) {
       value = places().mended(value).value_or(value);
