@@ -1,22 +1,35 @@
 #include "bench/read_samples.hpp"
 
-#include <algorithm>
-#include <span>
+#include <atomic>
+#include <future>
+#include <utility>
 
 namespace hoso::bench {
 namespace {
 
-constexpr std::size_t files_a_run = 40;
+/// What one worker needs to read samples until none is left.
+struct Round {
+  const std::shared_ptr<pipeline::Pipeline>& pipeline;
+  const std::vector<Sample>& samples;
+  const pipeline::RunPlan& plan;  ///< of one sample
+  const std::stop_token& stop;
+  std::atomic<std::size_t> next = 0;
+  std::vector<Dossier> read;  ///< by sample; each written by one worker
+};
 
-/// The part of `dossier` that came out of its `file`-th input.
-Dossier part_of(const Dossier& dossier, int file) {
-  Dossier part;
-  for (const Document& document : dossier.documents) {
-    const int page = document.pages.front();
-    const auto found = std::ranges::find(dossier.pages, page, &DossierPage::number);
-    if (found != dossier.pages.end() && found->file == file) part.documents.push_back(document);
+void read_on(Round& round) {
+  for (std::size_t i = round.next++; i < round.samples.size(); i = round.next++) {
+    if (round.stop.stop_requested()) return;
+    round.read[i] = pipeline::run(round.pipeline, {round.samples[i].file}, round.plan, round.stop).dossier;
   }
-  return part;
+}
+
+void read_all(Round& round, int jobs) {
+  std::vector<std::future<void>> workers;
+  for (int job = 0; job < jobs; ++job) {
+    workers.push_back(std::async(std::launch::async, [&round] { read_on(round); }));
+  }
+  for (std::future<void>& worker : workers) worker.get();
 }
 
 }  // namespace
@@ -24,16 +37,13 @@ Dossier part_of(const Dossier& dossier, int file) {
 Score read_samples(const std::shared_ptr<pipeline::Pipeline>& pipeline,
                    const std::vector<Sample>& samples, const pipeline::RunPlan& plan,
                    const std::stop_token& stop) {
+  pipeline::RunPlan one = plan;
+  one.jobs = 1;
+  one.progress = nullptr;
+  Round round{pipeline, samples, one, stop, 0, std::vector<Dossier>(samples.size())};
+  read_all(round, plan.jobs);
   Score score;
-  for (std::size_t begin = 0; begin < samples.size() && !stop.stop_requested(); begin += files_a_run) {
-    const auto batch = std::span(samples).subspan(begin, std::min(files_a_run, samples.size() - begin));
-    std::vector<std::filesystem::path> files;
-    for (const Sample& sample : batch) files.push_back(sample.file);
-    const pipeline::RunReport report = pipeline::run(pipeline, files, plan, stop);
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      add_result(batch[i], part_of(report.dossier, static_cast<int>(i)), plan.forms, score);
-    }
-  }
+  for (std::size_t i = 0; i < samples.size(); ++i) add_result(samples[i], round.read[i], plan.forms, score);
   return score;
 }
 

@@ -10,8 +10,8 @@
 
 namespace hoso::bench {
 
-/// Runs the samples as one dossier after another of up to 40 files, with `plan.jobs` workers, and
-/// scores each sample by the documents found in its own file.
+/// Runs each sample as a dossier of its own, for pages of one may belong together; `plan.jobs` at a
+/// time, with one worker each. Scores are added in the samples' order.
 [[nodiscard]] Score read_samples(const std::shared_ptr<pipeline::Pipeline>&,
                                  const std::vector<Sample>&, const pipeline::RunPlan& plan,
                                  const std::stop_token& stop);
