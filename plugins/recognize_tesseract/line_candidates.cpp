@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include <hoso/candidates.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso::tesseract {
@@ -100,20 +101,6 @@ double line_score(const std::vector<Symbol>& symbols) {
   return calibrated(least);
 }
 
-void add_new(std::vector<Candidate>& candidates, Candidate candidate) {
-  const auto known = std::ranges::find(candidates, candidate.text, &Candidate::text);
-  if (known == candidates.end()) {
-    candidates.push_back(std::move(candidate));
-  } else {
-    known->score = std::max(known->score, candidate.score);
-  }
-}
-
-void keep_best(std::vector<Candidate>& candidates) {
-  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
-  if (candidates.size() > most_candidates) candidates.resize(most_candidates);
-}
-
 }  // namespace
 
 std::string with_likely_commas(const std::string& text) {
@@ -139,39 +126,13 @@ std::vector<Candidate> line_candidates(const std::vector<Symbol>& read) {
   std::vector<Candidate> candidates;
   if (symbols.empty()) return candidates;
   const double best = line_score(symbols);
-  add_new(candidates, {text_of(symbols, nullptr), best});
+  candidates.push_back({text_of(symbols, nullptr), best});
   for (const Swap& swap : likely_swaps(symbols)) {
     if (candidates.size() == most_candidates) break;
-    add_new(candidates, {text_of(symbols, &swap), best * swap.ratio});
+    candidates = merged(std::move(candidates), {{text_of(symbols, &swap), best * swap.ratio}});
   }
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.text.empty(); });
   return candidates;
-}
-
-std::vector<Candidate> merged(std::vector<Candidate> first, const std::vector<Candidate>& second) {
-  for (const Candidate& candidate : second) add_new(first, candidate);
-  keep_best(first);
-  return first;
-}
-
-std::vector<Candidate> joined(const std::vector<std::vector<Candidate>>& lines) {
-  const auto with = [&](std::size_t changed, const Candidate& instead) {
-    Candidate whole{"", 1};
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (lines[i].empty()) continue;
-      const Candidate& part = i == changed ? instead : lines[i].front();
-      whole.text += (whole.text.empty() ? "" : " ") + part.text;
-      whole.score = std::min(whole.score, part.score);
-    }
-    if (whole.text.size() > 1 && whole.text.ends_with(',')) whole.text.pop_back();
-    return whole;
-  };
-  std::vector<Candidate> all;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (const Candidate& candidate : lines[i]) add_new(all, with(i, candidate));
-  }
-  keep_best(all);
-  return all;
 }
 
 }  // namespace hoso::tesseract

@@ -8,9 +8,6 @@
 
 namespace hoso::tesseract {
 
-/// A field decoder looks at each, so they are few.
-inline constexpr std::size_t most_candidates = 5;
-
 /// The model's best reading first, then those that differ from it in one symbol the model was
 /// unsure of. The best one's score is the share of lines read right whose least sure symbol is as
 /// sure as its own; another one scores that times how much less likely its symbol is. At most
@@ -21,15 +18,5 @@ inline constexpr std::size_t most_candidates = 5;
 /// `text` with the commas that a dotted leader made look like full stops or pairs of signs: "thôn
 /// 3. xã", "Mỹ., tỉnh", "3„ xã". A full stop before a small letter follows an abbreviation or is none.
 [[nodiscard]] std::string with_likely_commas(const std::string& text);
-
-/// Readings of two passes over one picture as one list: best score first, each text once with its
-/// higher score.
-[[nodiscard]] std::vector<Candidate> merged(std::vector<Candidate> first,
-                                            const std::vector<Candidate>& second);
-
-/// Lines read one after another as one text: their best readings joined by spaces, then the
-/// alternatives of each line with the others' best. The score is the least of the lines'. A comma
-/// at the end of it all is left out.
-[[nodiscard]] std::vector<Candidate> joined(const std::vector<std::vector<Candidate>>& lines);
 
 }  // namespace hoso::tesseract

@@ -1,6 +1,7 @@
 #include "line_candidates.hpp"
 
 #include <gmock/gmock.h>
+#include <hoso/candidates.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso::tesseract {
@@ -90,21 +91,6 @@ TEST(WithLikelyCommas, LeavesAbbreviationsAndSentencesAlone) {
 
 TEST(Joined, LeavesOutTheLastComma) {
   EXPECT_THAT(texts(joined({{{"Tổ 3,", 0.9}}, {{"Huế,", 0.7}}})), ElementsAre("Tổ 3, Huế"));
-}
-
-TEST(Merged, KeepsEachTextOnceWithItsBetterScore) {
-  const std::vector<Candidate> all = merged({{"a@b", 0.5}, {"aob", 0.4}}, {{"a@b", 0.8}});
-  EXPECT_THAT(all, ElementsAre(Candidate{"a@b", 0.8}, Candidate{"aob", 0.4}));
-}
-
-TEST(Joined, PutsLinesTogetherAndScoresAsTheWorst) {
-  const std::vector<Candidate> all = joined({{{"Tổ 3,", 0.9}}, {{"Huế", 0.7}, {"Huê", 0.2}}});
-  EXPECT_THAT(all, ElementsAre(Candidate{"Tổ 3, Huế", 0.7}, Candidate{"Tổ 3, Huê", 0.2}));
-}
-
-TEST(Joined, SkipsLinesNothingWasReadIn) {
-  EXPECT_THAT(texts(joined({{}, {{"Huế", 0.7}}, {}})), ElementsAre("Huế"));
-  EXPECT_THAT(joined({{}, {}}), IsEmpty());
 }
 
 }  // namespace

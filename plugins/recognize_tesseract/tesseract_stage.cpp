@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include <hoso/candidates.hpp>
 #include <hoso/error.hpp>
 #include <hoso/filled_words.hpp>
-#include <hoso/imaging/filled_zone.hpp>
-#include <hoso/text.hpp>
+#include <hoso/imaging/filled_lines.hpp>
 
 #include "line_candidates.hpp"
 #include "line_image.hpp"
@@ -16,16 +16,6 @@ namespace {
 // Lines below are read again at another height. A fifth of typed lines at 150 to 300 dpi are.
 constexpr double sure_score = 0.95;
 
-/// The text layer's words of all zones of a field; empty = it has none there.
-std::string typed_text(const ZoneView& view) {
-  std::string text;
-  for (const Zone& zone : view.field.zones) {
-    if (zone.page != view.match.template_page) continue;
-    for (const Word& word : filled_words(view, zone.box)) text += " " + word.text;
-  }
-  return normalized_spaces(text);
-}
-
 bool is_ascii(const FieldSpec& field) { return field.type == "email"; }
 
 struct Line {
@@ -35,18 +25,9 @@ struct Line {
 
 std::vector<Line> filled_lines(const ZoneView& view, const StageContext& context) {
   std::vector<Line> lines;
-  for (const Zone& zone : view.field.zones) {
-    if (zone.page != view.match.template_page) continue;
-    context.check_cancelled();
-    const imaging::FilledZone filled = imaging::filled_zone(view, zone);
-    if (filled.empty) continue;
-    const Cleaned cleaned = without_lone_specks(filled.gray, filled.dpi);
-    const cv::Mat gray = is_ascii(view.field)
-                             ? with_bare_underscores(cleaned.gray, filled.dpi)
-                             : cleaned.gray;
-    for (const cv::Mat& line : lines_in(gray, filled.dpi)) {
-      lines.push_back({line, filled.dpi});
-    }
+  for (const imaging::FilledZone& zone : imaging::written_zones(view, context)) {
+    const cv::Mat gray = is_ascii(view.field) ? with_bare_underscores(zone.gray, zone.dpi) : zone.gray;
+    for (const cv::Mat& line : imaging::lines_in(gray, zone.dpi)) lines.push_back({line, zone.dpi});
   }
   return lines;
 }
@@ -108,7 +89,7 @@ std::vector<Candidate> TesseractStage::read_line(const cv::Mat& line, double dpi
 }
 
 ZoneReading TesseractStage::recognize(const ZoneView& view, const StageContext& context) {
-  if (std::string typed = typed_text(view); !typed.empty()) {
+  if (std::string typed = filled_text(view); !typed.empty()) {
     return {FieldState::read, {{std::move(typed), 1}}};
   }
   const std::vector<Line> lines = filled_lines(view, context);

@@ -70,4 +70,13 @@ std::vector<Word> filled_words(const ZoneView& view, const MmRect& zone) {
   return words;
 }
 
+std::string filled_text(const ZoneView& view) {
+  std::string text;
+  for (const Zone& zone : view.field.zones) {
+    if (zone.page != view.match.template_page) continue;
+    for (const Word& word : filled_words(view, zone.box)) text += " " + word.text;
+  }
+  return normalized_spaces(text);
+}
+
 }  // namespace hoso
