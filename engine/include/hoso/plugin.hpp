@@ -29,6 +29,7 @@ struct StageInfo {
   std::string summary;  ///< English, one line
   Threading threading = Threading::shared;
   std::vector<OptionSpec> options;
+  bool second_opinion = false;  ///< a recognizer that reconsiders the readings of others
 };
 
 /// What a factory may use to build a stage.

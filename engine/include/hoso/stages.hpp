@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <random>
 #include <span>
 #include <string>
@@ -111,6 +112,15 @@ class RecognizeStage {
  public:
   virtual ~RecognizeStage() = default;
   [[nodiscard]] virtual ZoneReading recognize(const ZoneView&, const StageContext&) = 0;
+  /// Asked of stages that declare StageInfo::second_opinion, in pipeline order, when the recognizer
+  /// that the template names read something but not for sure: `first` is illegible, or its best
+  /// score lies below sure_from. The first answer takes the place of `first`; none = it stands.
+  [[nodiscard]] virtual std::optional<ZoneReading> reconsider(const ZoneView& view,
+                                                              const ZoneReading& first,
+                                                              const StageContext& context) {
+    static_cast<void>(view), static_cast<void>(first), static_cast<void>(context);
+    return std::nullopt;
+  }
 };
 
 // ---- field ----------------------------------------------------------------------------------

@@ -33,6 +33,19 @@ Trial<RecognizeStage> trial_on(const std::shared_ptr<const Material>& material,
   return {specimen.name + ", field " + field.id, act, specimen.huge};
 }
 
+/// The stage is asked what it thinks of a reading nobody could stand for.
+Trial<RecognizeStage> second_trial_on(const std::shared_ptr<const Material>& material,
+                                      const SpecimenPage& specimen, const FieldSpec& field) {
+  const PageMatch match{material->form, 0, specimen.alignment, 1};
+  const auto act = [page = specimen.page, match, field](RecognizeStage& stage,
+                                                        const StageContext& context) {
+    const auto reading =
+        stage.reconsider({page, match, field}, {FieldState::illegible, {}}, context);
+    return reading ? answer_with(*reading, pipeline::complaint_about(*reading)) : Answer{};
+  };
+  return {specimen.name + ", field " + field.id + ", reconsidered", act, specimen.huge};
+}
+
 /// As a born-digital page has it: the zone's text in the page's own layer.
 SpecimenPage with_text(SpecimenPage specimen, const FieldSpec& field) {
   specimen.name = "a page with text";
@@ -50,6 +63,7 @@ Trials<RecognizeStage> trials_of(const std::shared_ptr<const Material>& material
   for (const FieldSpec& field : fields_for(*material->form, name_of_stage(stage))) {
     for (const SpecimenPage& page : material->pages) {
       trials.push_back(trial_on(material, page, field));
+      trials.push_back(second_trial_on(material, page, field));
     }
     trials.push_back(trial_on(material, with_text(material->pages.front(), field), field));
   }

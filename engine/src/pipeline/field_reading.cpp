@@ -51,10 +51,7 @@ class FieldReader {
   [[nodiscard]] FieldValue read(const FieldSpec& field) {
     FieldValue value = unread_field(field, matched_);
     if (value.box_mm.empty()) return value;
-    if (const auto reading = recognized(field, value.recognizer)) {
-      value.state = reading->state;
-      value.candidates = reading->candidates;
-    }
+    recognize(field, value);
     if (value.state == FieldState::read) interpret(field, value);
     // Nobody has checked the places of a layout met for the first time.
     if (matched_.match.form->variant_of) value.confidence = std::min(value.confidence, most_on_a_variant);
@@ -62,18 +59,52 @@ class FieldReader {
   }
 
  private:
-  std::optional<ZoneReading> recognized(const FieldSpec& field, const std::string& stage) {
-    auto* slot = find(pipeline_.recognize, stage);
-    if (!slot) return std::nullopt;
-    auto reading = site_.call(stage, [&](const StageContext& context) {
-      return slot->lease()->recognize({matched_.page, matched_.match, field}, context);
+  void recognize(const FieldSpec& field, FieldValue& value) {
+    auto* slot = find(pipeline_.recognize, value.recognizer);
+    if (!slot) return;
+    const auto first = checked(*slot, [&](RecognizeStage& stage, const StageContext& context) {
+      return std::optional(stage.recognize({matched_.page, matched_.match, field}, context));
     });
-    if (!reading) return std::nullopt;
-    if (const std::string complaint = complaint_about(*reading); !complaint.empty()) {
-      site_.note_bad_result(stage, complaint);
+    if (first) take(*first, slot->id(), value);
+    if (first && is_unsure(*first)) reconsider(field, *first, value);
+  }
+
+  /// The first second opinion there is replaces `first`.
+  void reconsider(const FieldSpec& field, const ZoneReading& first, FieldValue& value) {
+    for (const auto& slot : pipeline_.recognize) {
+      if (!slot->entry().info.second_opinion || slot->id() == value.recognizer) continue;
+      const auto second = checked(*slot, [&](RecognizeStage& stage, const StageContext& context) {
+        return stage.reconsider({matched_.page, matched_.match, field}, first, context);
+      });
+      if (second) return take(*second, slot->id(), value);
+    }
+  }
+
+  static bool is_unsure(const ZoneReading& reading) {
+    return reading.state == FieldState::illegible ||
+           (reading.state == FieldState::read && reading.candidates.front().score < sure_from);
+  }
+
+  static void take(const ZoneReading& reading, const std::string& stage, FieldValue& value) {
+    value.state = reading.state;
+    value.candidates = reading.candidates;
+    value.recognizer = stage;
+  }
+
+  /// What a stage made of a zone, in NFC; none when it failed, had nothing to say or said nonsense.
+  template <class Call>
+  std::optional<ZoneReading> checked(StageSlot<RecognizeStage>& slot, Call call) {
+    auto answer = site_.call(slot.id(), [&](const StageContext& context) {
+      const auto lease = slot.lease();
+      return call(*lease, context);
+    });
+    if (!answer || !*answer) return std::nullopt;
+    ZoneReading reading = std::move(**answer);
+    if (const std::string complaint = complaint_about(reading); !complaint.empty()) {
+      site_.note_bad_result(slot.id(), complaint);
       return std::nullopt;
     }
-    for (Candidate& candidate : reading->candidates) candidate.text = nfc(candidate.text);
+    for (Candidate& candidate : reading.candidates) candidate.text = nfc(candidate.text);
     return reading;
   }
 

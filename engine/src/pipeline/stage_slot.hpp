@@ -34,6 +34,7 @@ class StageLease {
   StageLease& operator=(const StageLease&) = delete;
 
   Stage* operator->() const { return stage_; }
+  Stage& operator*() const { return *stage_; }
 
  private:
   StageSlot<Stage>* slot_;
