@@ -13,6 +13,7 @@
 #include "interruption.hpp"
 #include "run_plan.hpp"
 #include "scratch_folder.hpp"
+#include "typeset/font_folder.hpp"
 
 namespace hoso::app {
 namespace {
@@ -23,10 +24,15 @@ namespace fs = std::filesystem;
 void generate_samples(const BenchSettings& settings, const Catalogue& forms,
                       const synthetic::FieldStageOf& stage_of, const fs::path& folder,
                       const std::stop_token& stop) {
+  std::vector<std::string> families;
+  if (settings.font_folder) families = typeset::add_fonts(*settings.font_folder);
   for (int i = 0; i < settings.generate && !stop.stop_requested(); ++i) {
     const auto& form = forms[static_cast<std::size_t>(i) % forms.size()];
-    const bench::GeneratedPage page =
-        bench::generate_page(*form, stage_of, bench::bench_recipe(i, settings.seed, settings.layouts));
+    bench::PageRecipe recipe = bench::bench_recipe(i, settings.seed, settings.layouts);
+    // A step of its own, so that no font meets one version of a form only.
+    const std::size_t turn = static_cast<std::size_t>(i) + static_cast<std::size_t>(i) / forms.size();
+    if (!families.empty()) recipe = bench::written_in(families[turn % families.size()], recipe);
+    const bench::GeneratedPage page = bench::generate_page(*form, stage_of, recipe);
     const fs::path sample = folder / fmt::format("{:05}", i);
     fs::create_directories(sample);
     write_file(sample / page.file_name,

@@ -75,6 +75,9 @@ class Declaration {
                    "Cách trình bày trang tạo ra / layouts of generated pages: official, retyped, "
                    "retyped-unseen")
         ->transform(CLI::CheckedTransformer(bench::layouts_by_name()));
+    sub.add_option("--font-dir", bench.font_folder,
+                   "Điền trang tạo ra bằng phông chữ ở đây / fill generated pages in the fonts of this folder")
+        ->check(CLI::ExistingDirectory);
     sub.add_option("--samples", bench.samples, "Bộ mẫu có đáp án / samples with truth")
         ->check(CLI::ExistingDirectory);
     sub.add_option("--keep", bench.keep, "Giữ các trang tạo ra / keep generated pages here");

@@ -21,6 +21,7 @@ struct BenchSettings {
   int generate = 40;       ///< pages to make when no samples are given
   std::uint64_t seed = 1;
   bench::Layouts layouts = bench::Layouts::official;  ///< of generated pages
+  std::optional<std::filesystem::path> font_folder;  ///< fonts of generated pages
   std::optional<std::filesystem::path> samples;  ///< a set with truth, instead of generated pages
   std::optional<std::filesystem::path> keep;     ///< where generated pages stay
   std::vector<std::string> without;              ///< steps of the pipeline left out

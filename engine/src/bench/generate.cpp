@@ -59,22 +59,39 @@ struct TypedForm {
   std::vector<PageImage> pages;
 };
 
+typeset::FilledForm filled(const FormTemplate& form, const synthetic::Values& printed,
+                           const PageRecipe& recipe) {
+  typeset::FillStyle style;
+  style.font_family = recipe.font_family;
+  style.size_pt = recipe.size_pt;
+  style.jitter_mm = recipe.jitter_mm;
+  style.seed = static_cast<std::uint32_t>(recipe.seed);
+  if (recipe.layouts == Layouts::official) return typeset::fill_form(form, printed, style);
+  return filled_retyped(form, printed, {recipe.layouts, recipe.seed, style});
+}
+
+/// Wide writing does not fit every place: such values are left out.
+typeset::FilledForm filled_where_it_fits(const FormTemplate& form, synthetic::Values& values,
+                                         const synthetic::FieldStageOf& stage_of, const PageRecipe& recipe) {
+  while (true) {
+    try {
+      return filled(form, synthetic::printed_values(form, stage_of, values), recipe);
+    } catch (const Error& error) {
+      if (error.code() != "fill.too_long" || values.erase(error.arguments().at("field")) == 0) throw;
+    }
+  }
+}
+
 TypedForm typed_form(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
                      const PageRecipe& recipe) {
   synthetic::Random random(recipe.seed);
-  const auto values =
+  auto values =
       on_first_page(form, synthetic::synthetic_values(form, stage_of, most_table_rows, random));
-  typeset::FillStyle style;
-  style.font_family = recipe.font_family;
-  style.seed = static_cast<std::uint32_t>(recipe.seed);
-  const auto printed = synthetic::printed_values(form, stage_of, values);
-  const bool official = recipe.layouts == Layouts::official;
-  const auto filled = official ? typeset::fill_form(form, printed, style)
-                               : filled_retyped(form, printed, {recipe.layouts, recipe.seed, style});
+  const typeset::FilledForm form_pages = filled_where_it_fits(form, values, stage_of, recipe);
   TypedForm typed{values, {}};
-  const std::size_t count = official ? 1 : filled.pages.size();
+  const std::size_t count = recipe.layouts == Layouts::official ? 1 : form_pages.pages.size();
   for (std::size_t i = 0; i < count; ++i) {
-    typed.pages.push_back(typeset::render_page(filled.pages[i], recipe.dpi, PixelFormat::bgr24));
+    typed.pages.push_back(typeset::render_page(form_pages.pages[i], recipe.dpi, PixelFormat::bgr24));
   }
   return typed;
 }
@@ -99,6 +116,13 @@ std::optional<Container> container_named(std::string_view name) {
   return found->second;
 }
 
+PageRecipe written_in(const std::string& family, PageRecipe recipe) {
+  recipe.font_family = family;
+  recipe.size_pt = 14;
+  recipe.jitter_mm = 0.3;
+  return recipe;
+}
+
 PageRecipe bench_recipe(int index, std::uint64_t seed, Layouts layouts) {
   const auto all = synthetic::degradations();
   const auto at = static_cast<std::size_t>(index);
@@ -121,7 +145,8 @@ GeneratedPage finish_page(const PageImage& page, Truth truth, const PageRecipe& 
 GeneratedPage generate_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
                             const PageRecipe& recipe) {
   const auto [values, pages] = typed_form(form, stage_of, recipe);
-  return finished(pages, {form.id, form.version, "", values}, recipe);
+  const bool typed = std::ranges::find(fonts, recipe.font_family) != fonts.end();
+  return finished(pages, {form.id, form.version, "", values, typed ? "" : recipe.font_family}, recipe);
 }
 
 PageImage degraded_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,

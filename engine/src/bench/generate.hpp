@@ -27,12 +27,18 @@ struct PageRecipe {
   double dpi = 300;         ///< of the picture
   bool says_dpi = true;     ///< false = the file does not state its resolution
   std::string font_family = "Liberation Serif";  ///< of what is filled in
+  double size_pt = 12;
+  double jitter_mm = 0;     ///< see typeset::FillStyle
   Layouts layouts = Layouts::official;
   std::uint64_t seed = 1;   ///< of values, signatures and degradation
 };
 
 /// The `index`-th recipe of a bench set: degradations in turn, resolutions, containers and fonts mixed.
 [[nodiscard]] PageRecipe bench_recipe(int index, std::uint64_t seed, Layouts layouts = Layouts::official);
+
+/// The same page filled in by hand, as far as `family` looks like it: larger, words off their place.
+/// Its truth names the family.
+[[nodiscard]] PageRecipe written_in(const std::string& family, PageRecipe recipe);
 
 struct GeneratedPage {
   Truth truth;

@@ -33,6 +33,7 @@ std::string to_json(const Truth& truth) {
   json["form"] = truth.form;
   json["version"] = truth.version;
   json["degradation"] = truth.degradation;
+  if (!truth.font.empty()) json["font"] = truth.font;
   json["values"] = truth.values;
   return json.dump(2) + "\n";
 }
@@ -40,7 +41,7 @@ std::string to_json(const Truth& truth) {
 Truth truth_from_json(const std::string& text) {
   const auto json = nlohmann::json::parse(text);
   return {json.at("form"), json.at("version"), json.at("degradation"),
-          json.at("values").get<std::map<std::string, std::string>>()};
+          json.at("values").get<std::map<std::string, std::string>>(), json.value("font", "")};
 }
 
 std::vector<Sample> load_samples(const fs::path& folder) {

@@ -14,6 +14,7 @@ struct Truth {
   std::string version;      ///< "tt116-2026"
   std::string degradation;  ///< a name of synthetic::degradations()
   std::map<std::string, std::string> values;  ///< normalised, by field id
+  std::string font = {};    ///< family the values are written in; empty = of no matter
 };
 
 /// One dossier of a sample set: folder <set>/<name>/ with the page file and truth.json.

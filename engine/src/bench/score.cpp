@@ -75,8 +75,10 @@ void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& c
   const FormTemplate& form = form_of(sample.truth, catalogue);
   const Document* document = document_of(sample.truth, dossier);
   score.form_right += document != nullptr && dossier.documents.size() == 1;
+  const std::string font = sample.truth.font.empty() ? "" : "font " + sample.truth.font;
   for (const FieldSpec& spec : form.fields) {
     const Comparison field = compared(spec, sample.truth, document);
+    if (!font.empty()) add_comparison(field, score.by_group[font]);
     for (Tally* tally : {&score.all, &score.by_group["form " + form.id + " " + form.version],
                          &score.by_group["type " + spec.type],
                          &score.by_group["degradation " + sample.truth.degradation]}) {
