@@ -14,24 +14,21 @@ namespace {
 using synthetic::Random;
 
 /// No font of one set is in the other but the two that most people use.
-constexpr std::array<const char*, 3> tuned_fonts{"Liberation Serif", "Liberation Sans",
-                                                 "DejaVu Serif Condensed"};
+constexpr std::array<const char*, 4> tuned_fonts{"Liberation Serif", "Liberation Sans",
+                                                 "DejaVu Serif Condensed", "DejaVu Sans"};
 constexpr std::array<const char*, 5> unseen_fonts{"Liberation Serif", "Liberation Sans",
                                                   "Liberation Sans Narrow", "DejaVu Sans Condensed",
                                                   "DejaVu Serif"};
 
-/// How far a set strays from the official layout.
-struct Ranges {
-  std::span<const char* const> fonts;
-  double least_size_pt, most_size_pt;
-  double least_space, most_space;
-  double margin_spread_mm;
-  int most_rows;
-};
+/// How far both sets stray from the official layout.
+constexpr double least_size_pt = 11, most_size_pt = 14;
+constexpr double least_space = 0.4, most_space = 2.0;
+constexpr double margin_spread_mm = 9;
+constexpr int least_rows = 4, most_rows = 13;
 
-Ranges ranges_of(Layouts layouts) {
-  if (layouts == Layouts::retyped) return {tuned_fonts, 11.5, 13, 0.6, 1.6, 6, 10};
-  return {unseen_fonts, 11, 14, 0.4, 2.0, 9, 13};
+std::span<const char* const> fonts_of(Layouts layouts) {
+  if (layouts == Layouts::retyped) return tuned_fonts;
+  return unseen_fonts;
 }
 
 bool one_in(int count, Random& random) { return random.below(count) == 0; }
@@ -42,16 +39,14 @@ std::optional<int> drawn_break(const std::vector<int>& likely, Random& random) {
   return likely[static_cast<std::size_t>(random.below(static_cast<int>(likely.size())))];
 }
 
-typeset::Retyping drawn_retyping(const Ranges& ranges, const std::vector<int>& breaks,
+typeset::Retyping drawn_retyping(std::span<const char* const> fonts, const std::vector<int>& breaks,
                                  Random& random) {
   typeset::Retyping how;
-  how.font_family = ranges.fonts[static_cast<std::size_t>(
-      random.below(static_cast<int>(ranges.fonts.size())))];
-  how.size_pt = 0.5 * random.below(static_cast<int>(2 * (ranges.most_size_pt - ranges.least_size_pt)) + 1) +
-                ranges.least_size_pt;
-  how.space_ratio = random.between(ranges.least_space, ranges.most_space);
+  how.font_family = fonts[static_cast<std::size_t>(random.below(static_cast<int>(fonts.size())))];
+  how.size_pt = 0.5 * random.below(static_cast<int>(2 * (most_size_pt - least_size_pt)) + 1) + least_size_pt;
+  how.space_ratio = random.between(least_space, most_space);
   const auto strayed = [&](double mm) {
-    return mm + random.between(-ranges.margin_spread_mm, ranges.margin_spread_mm);
+    return mm + random.between(-margin_spread_mm, margin_spread_mm);
   };
   how.margin_left_mm = strayed(25);
   how.margin_right_mm = strayed(18);
@@ -61,7 +56,7 @@ typeset::Retyping drawn_retyping(const Ranges& ranges, const std::vector<int>& b
   how.request_lines = 1 + random.below(3);
   how.cell_width_mm = random.between(5.5, 8.5);
   how.cell_height_mm = random.between(6.2, 9);
-  how.table_rows = 4 + random.below(ranges.most_rows - 3);
+  how.table_rows = least_rows + random.below(most_rows - least_rows + 1);
   how.row_height_mm = random.between(6, 10);
   how.dotted_rows = one_in(4, random);
   for (int i = 0; i < 5; ++i) how.column_ratios.push_back(random.between(0.85, 1.15));
@@ -86,7 +81,7 @@ typeset::FilledForm filled_retyped(const FormTemplate& form,
   const std::vector<int> breaks = typeset::likely_page_breaks(layout);
   Random random(set.seed);
   for (int draw = 1;; ++draw) {
-    const typeset::Retyping how = drawn_retyping(ranges_of(set.layouts), breaks, random);
+    const typeset::Retyping how = drawn_retyping(fonts_of(set.layouts), breaks, random);
     typeset::FillStyle style = set.style;
     if (one_in(2, random)) style.font_family = how.font_family;
     style.size_pt = how.size_pt;

@@ -15,7 +15,7 @@ namespace hoso::bench {
 enum class Layouts {
   official,        ///< the form's own layout
   retyped,         ///< what readers are tuned on
-  retyped_unseen,  ///< what figures are reported on: other fonts, wider ranges
+  retyped_unseen,  ///< what figures are reported on: other fonts
 };
 
 [[nodiscard]] std::map<std::string, Layouts> layouts_by_name();
