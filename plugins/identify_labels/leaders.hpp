@@ -1,6 +1,7 @@
 // Dotted leaders: rows of equal dots at equal distances.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "print_marks.hpp"
@@ -17,5 +18,10 @@ struct Leader {
 
 /// Runs of at least 5 dots, from the top.
 [[nodiscard]] std::vector<Leader> leaders_in(const std::vector<Piece>& specks);
+
+/// A leader in `place` of which writing leaves few dots to be seen, at least 3; `pitch`, mm: of a leader
+/// beside it. nullopt = there is none.
+[[nodiscard]] std::optional<Leader> sparse_leader(const std::vector<Piece>& specks, const MmRect& place,
+                                                  double pitch);
 
 }  // namespace hoso::labels

@@ -87,18 +87,12 @@ MmRect line_zone(double left, double right, double baseline, double scale) {
           (ink_above_mm + ink_below_mm) * scale};
 }
 
-/// Whether a letter covers the place: a dot may be hidden there.
-bool under_a_letter(const Marks& marks, double x, double y) {
+/// Whether ink covers the place: a dot may be hidden there, or too faint to be told from paper by itself.
+bool may_hide_a_dot(const Marks& marks, double x, double y) {
+  constexpr int dark_level = 205;
   const cv::Point at(static_cast<int>(mm_to_px(x, marks.dpi)), static_cast<int>(mm_to_px(y, marks.dpi)));
-  if (!cv::Rect({}, marks.labels.size()).contains(at)) return false;
-  const int label = marks.labels.at<int>(at);
-  return label != 0 && std::ranges::any_of(marks.letters, [&](const Piece& letter) { return letter.label == label; });
-}
-
-/// A run's pitch by its whole length: a step alone is only as exact as a pixel.
-double exact_pitch(const Leader& run) {
-  const double length = middle_x(run.dots.back().box) - middle_x(run.dots.front().box);
-  return length / std::max(1L, std::lround(length / run.pitch));
+  const cv::Rect around = cv::Rect(at.x - 1, at.y - 1, 3, 3) & cv::Rect({}, marks.gray.size());
+  return !around.empty() && cv::countNonZero(marks.gray(around) < dark_level) > 0;
 }
 
 /// Heights of a leader's dots, between and beyond those that were seen; `seen` from the left.
@@ -129,7 +123,7 @@ std::vector<Piece> lone_dots(const PageFindings& page, const std::vector<Piece>&
 /// letters hide.
 Leader mended(const PageFindings& page, const std::vector<const Leader*>& runs, double left, double right) {
   Leader all = **std::ranges::max_element(runs, {}, [](const Leader* one) { return one->dots.size(); });
-  const double pitch = exact_pitch(all);
+  const double pitch = all.pitch;
   std::vector<Piece> seen;
   for (const Leader* run : runs) seen.insert(seen.end(), run->dots.begin(), run->dots.end());
   const auto in_order = [](const Piece& dot) { return middle_x(dot.box); };
@@ -141,7 +135,7 @@ Leader mended(const PageFindings& page, const std::vector<const Leader*>& runs, 
   const auto add_hidden = [&](double x) {
     const double y = height_at(seen, x);
     const MmRect box{x - like.width / 2, y - like.height / 2, like.width, like.height};
-    if (under_a_letter(page.marks, x, y)) dots.push_back({box, 0});
+    if (may_hide_a_dot(page.marks, x, y)) dots.push_back({box, 0});
   };
   for (double x = middle_x(seen.front().box) - pitch; x > left; x -= pitch) add_hidden(x);
   for (std::size_t i = 0; i + 1 < seen.size(); ++i) {
@@ -179,9 +173,25 @@ void add_rules(const PageFindings& page, const MmRect& zone, double baseline, Pl
   }
 }
 
+/// The leader of a line that is all written over: as the nearest one that shows enough of itself.
+std::optional<Leader> covered_leader(const PageFindings& page, const MmRect& zone, double baseline) {
+  constexpr std::size_t enough_dots = 8;
+  constexpr double above_mm = 0.7, below_mm = 0.4;
+  const Leader* nearest = nullptr;
+  for (const Leader& leader : page.leaders) {
+    if (leader.dots.size() < enough_dots) continue;
+    if (!nearest || std::abs(leader.y - baseline) < std::abs(nearest->y - baseline)) nearest = &leader;
+  }
+  if (nearest == nullptr) return std::nullopt;
+  const MmRect place{zone.x - gap_mm, baseline - above_mm, zone.width + gap_mm, above_mm + below_mm};
+  return sparse_leader(page.marks.specks, place, nearest->pitch);
+}
+
 void add_leaders(const PageFindings& page, const MmRect& zone, double baseline, PlacePrint& print) {
   add_rules(page, zone, baseline, print);
-  const auto runs = leaders_at(page, zone.x - 1, zone.right() + 1, baseline);
+  auto runs = leaders_at(page, zone.x - 1, zone.right() + 1, baseline);
+  const auto sparse = runs.empty() ? covered_leader(page, zone, baseline) : std::nullopt;
+  if (sparse) runs.push_back(&*sparse);
   if (runs.empty()) return;
   const double right = std::min(zone.right(), writing_right(page, zone));
   print.leaders.push_back(mended(page, runs, zone.x - gap_mm + 0.15, right));

@@ -49,10 +49,16 @@ cv::Mat lines_of(const cv::Mat& ink, cv::Size length) {
   return lines & ink;
 }
 
+/// Thick things left out. A slanted rule fills a wide box, so thickness is what its ink comes to.
 std::vector<Rule> rules_in(const cv::Mat& lines, double dpi) {
+  constexpr double thickest_mm = 1.5, most_slant_mm = 4;
   cv::Mat labels;
   std::vector<Rule> rules;
-  for (const imaging::Component& one : imaging::components(lines, labels)) rules.push_back({mm_of(one.box, dpi)});
+  for (const imaging::Component& one : imaging::components(lines, labels)) {
+    const int length = std::max(one.box.width, one.box.height), across = std::min(one.box.width, one.box.height);
+    const bool thin = px_to_mm(double(one.area) / length, dpi) <= thickest_mm;
+    if (thin && px_to_mm(across, dpi) <= most_slant_mm) rules.push_back({mm_of(one.box, dpi)});
+  }
   return rules;
 }
 
@@ -61,12 +67,8 @@ bool continues(const MmRect& a, const MmRect& b, bool across) {
                 : std::abs(middle_x(a) - middle_x(b)) < same_rule_mm && shared_y(a, b) > -rule_gap_mm;
 }
 
-/// Broken pieces joined, thick things left out.
+/// Broken pieces joined.
 std::vector<Rule> joined(std::vector<Rule> pieces, bool across) {
-  constexpr double thickest_mm = 1.5;
-  std::erase_if(pieces, [&](const Rule& one) {
-    return (across ? one.box.height : one.box.width) > thickest_mm;
-  });
   std::ranges::sort(pieces, {}, [&](const Rule& one) { return across ? one.box.x : one.box.y; });
   std::vector<Rule> rules;
   for (const Rule& piece : pieces) {

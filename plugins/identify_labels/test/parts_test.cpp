@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include <opencv2/imgproc.hpp>
+
 #include "leaders.hpp"
 #include "phrase_search.hpp"
 #include "table_places.hpp"
@@ -55,6 +57,31 @@ TEST(Leaders, AreRowsOfEqualSteps) {
   EXPECT_NEAR(leaders[0].y, 50.2, 0.01);
 }
 
+TEST(Leaders, KeepTheirPitchWhereTheSecondDotIsMissing) {
+  std::vector<Piece> all = dots(20, 50, 1.06, 30), below = dots(20, 60, 1.06, 30);
+  all.erase(all.begin() + 1);
+  all.insert(all.end(), below.begin(), below.end());
+  const auto leaders = leaders_in(all);
+  ASSERT_EQ(leaders.size(), 2U);
+  EXPECT_NEAR(leaders[0].pitch, 1.06, 0.01);
+  EXPECT_EQ(leaders[0].dots.size(), 29U);
+}
+
+TEST(Leaders, UnderWritingAreFoundByTheirStep) {
+  const std::vector<Piece> whole = dots(20, 50, 1.06, 60);
+  const std::vector<Piece> seen{whole[0], whole[7], whole[15], whole[33], whole[34]};
+  const auto leader = sparse_leader(seen, {15, 49, 100, 2}, 1.06);
+  ASSERT_TRUE(leader);
+  EXPECT_EQ(leader->dots.size(), 5U);
+  EXPECT_NEAR(leader->pitch, 1.06, 0.01);
+}
+
+TEST(Leaders, FewDotsOutOfStepAreNone) {
+  const std::vector<Piece> dirt{{{20, 50, 0.4, 0.4}, 1}, {{25.8, 50, 0.4, 0.4}, 2}, {{31, 51, 0.4, 0.4}, 3}};
+  EXPECT_FALSE(sparse_leader(dirt, {15, 49, 100, 3}, 1.06));
+  EXPECT_FALSE(sparse_leader({}, {15, 49, 100, 3}, 1.06));
+}
+
 TEST(Leaders, ScatteredDirtIsNone) {
   std::vector<Piece> dirt;
   for (int i = 0; i < 40; ++i) dirt.push_back({{5.0 * i, 3.0 * (i % 7), 0.4, 0.4}, i + 1});
@@ -77,6 +104,16 @@ TEST(Comb, IsFoundBehindItsLabelThoughABarIsMissing) {
 
 TEST(Comb, OfAnotherNumberOfBoxesIsNone) {
   EXPECT_FALSE(comb_at(comb_marks(9, 7), {30, 22, 25, 3}, 12));
+}
+
+TEST(Marks, ASlantedRuleIsARuleAndABarIsNone) {
+  cv::Mat page(1600, 1200, CV_8UC1, cv::Scalar(255));
+  cv::line(page, {300, 200}, {314, 1300}, 0, 2);
+  cv::rectangle(page, {700, 200}, {720, 1300}, 0, cv::FILLED);
+  const Marks marks = marks_on(page, 200);
+  ASSERT_EQ(marks.down.size(), 1U);
+  EXPECT_NEAR(px_to_mm(307, 200), middle_x(marks.down[0].box), 0.3);
+  EXPECT_NEAR(px_to_mm(1100, 200), marks.down[0].box.height, 2);
 }
 
 TEST(Straightening, LevelsSkewedLines) {
