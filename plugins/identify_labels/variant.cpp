@@ -62,8 +62,9 @@ class BlankDrawing {
     cv::dilate(mask_, soft, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
     marks_.gray.copyTo(blank, soft);
     for (const MmRect& dot : dots_) {
-      // OpenCV's circles reach half a pixel further than their radius.
-      const double radius = std::max(0.25, mm_to_px(printed_dot_mm(dot), marks_.dpi) / 2 - 0.5);
+      // OpenCV's circles reach half a pixel further than their radius; smaller ones are too pale for print.
+      constexpr double least_radius_px = 0.85;
+      const double radius = std::max(least_radius_px, mm_to_px(printed_dot_mm(dot), marks_.dpi) / 2 - 0.5);
       constexpr int fraction_bits = 4;
       const auto fixed = [&](double px) { return static_cast<int>(std::lround(px * (1 << fraction_bits))); };
       const double x = mm_to_px(middle_x(dot), marks_.dpi), y = mm_to_px(middle_y(dot), marks_.dpi);
@@ -79,10 +80,19 @@ class BlankDrawing {
   std::vector<MmRect> dots_;
 };
 
+/// What stands in the cells of a table was filled in, whatever it reads like: "Nam" is "năm" without its mark.
+bool is_print(const Sighting& sighting, const Places& places) {
+  return std::ranges::none_of(places.fields, [&](const FieldPlace& place) {
+    if (place.row < 0) return false;
+    const MmRect& cell = place.zones.front();
+    return shared_x(sighting.box, cell) > 0 && shared_y(sighting.box, cell) > 0.5 * sighting.box.height;
+  });
+}
+
 std::set<int> printed_pieces(const PageFindings& page, const Places& places) {
   std::set<int> labels(places.print.pieces.begin(), places.print.pieces.end());
   for (const auto& sighting : page.fit.phrases) {
-    if (!sighting) continue;
+    if (!sighting || !is_print(*sighting, places)) continue;
     for (const std::size_t word : sighting->words) {
       labels.insert(page.words[word].pieces.begin(), page.words[word].pieces.end());
     }
@@ -129,7 +139,7 @@ TemplatePage page_of(const PageFindings& page, const Places& places) {
   out.height_mm = px_to_mm(page.marks.gray.rows, page.marks.dpi);
   for (std::size_t i = 0; i < page.labels.phrases.size(); ++i) {
     const auto& sighting = page.fit.phrases[i];
-    if (!sighting) continue;
+    if (!sighting || !is_print(*sighting, places)) continue;
     add_words(page, page.labels.phrases[i], *sighting, out);
     if (page.labels.phrases[i].version_mark) out.version_marks.push_back(sighting->box);
   }
