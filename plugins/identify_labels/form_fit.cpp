@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 namespace hoso::labels {
@@ -12,6 +13,8 @@ constexpr double chance_likeness = 0.5;
 /// Print on one line of the page may be this much out of order, mm.
 constexpr double order_slack_mm = 1.5;
 constexpr double version_mark_weight = 6;
+/// Of a version mark that stands for a title under a seal.
+constexpr double clear_likeness = 0.8;
 /// Items are told apart by their numbers: "2. Ngày, tháng, năm sinh" and a table's header are not.
 constexpr double missing_number = 0.2;
 /// Short phrases ("tháng") must be seen more clearly.
@@ -58,14 +61,24 @@ bool in_order(const Phrase& a, const Sighting& first, const Phrase& b, const Sig
   return std::abs(middle_y(first.box) - middle_y(second.box)) < near_mm;
 }
 
+/// For each phrase, the letters of all labels of fields before it.
+std::vector<double> letters_before(const FormLabels& labels) {
+  std::vector<double> own(labels.phrases.size(), 0), before(labels.phrases.size() + 1, 0);
+  for (const LabelledField& field : labels.fields) {
+    own[field.phrase] = static_cast<double>(labels.phrases[field.phrase].letters());
+  }
+  std::partial_sum(own.begin(), own.end(), before.begin() + 1);
+  return before;
+}
+
 /// The chain of sightings in paper order that is worth most.
 class Chain {
  public:
-  Chain(const std::vector<Phrase>& phrases, const std::vector<std::vector<Sighting>>& sightings)
-      : phrases_(phrases) {
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
+  Chain(const FormLabels& labels, const std::vector<std::vector<Sighting>>& sightings)
+      : phrases_(labels.phrases), letters_before_(letters_before(labels)) {
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
       for (const Sighting& sighting : sightings[i]) {
-        if (clear_enough(phrases[i], sighting)) choices_.push_back({i, &sighting, worth_of(phrases[i], sighting)});
+        if (clear_enough(phrases_[i], sighting)) choices_.push_back({i, &sighting, worth_of(phrases_[i], sighting)});
       }
     }
   }
@@ -76,9 +89,10 @@ class Chain {
     for (std::size_t i = 0; i < choices_.size(); ++i) {
       worth[i] = choices_[i].worth;
       for (std::size_t j = 0; j < i; ++j) {
-        if (choices_[j].phrase == choices_[i].phrase || worth[j] + choices_[i].worth <= worth[i]) continue;
-        if (!fits(from, static_cast<int>(j), choices_[i])) continue;
-        worth[i] = worth[j] + choices_[i].worth;
+        if (choices_[j].phrase == choices_[i].phrase) continue;
+        const double together = worth[j] + choices_[i].worth - skipped(choices_[j].phrase, choices_[i].phrase);
+        if (together <= worth[i] || !fits(from, static_cast<int>(j), choices_[i])) continue;
+        worth[i] = together;
         from[i] = static_cast<int>(j);
       }
     }
@@ -104,7 +118,14 @@ class Chain {
     return true;
   }
 
+  /// What the labels between two phrases would have been worth: what was read is more likely a page that
+  /// begins or ends in the form's middle than one that lacks them all.
+  [[nodiscard]] double skipped(std::size_t first, std::size_t second) const {
+    return (1 - chance_likeness) * (letters_before_[second] - letters_before_[first + 1]);
+  }
+
   const std::vector<Phrase>& phrases_;
+  std::vector<double> letters_before_;
   std::vector<Choice> choices_;
 };
 
@@ -114,6 +135,16 @@ std::string joined(const std::vector<std::string>& keys) {
   return all;
 }
 
+/// Whether a field without a label has its place among others of its kind: signatures stand in a row,
+/// columns fill a table.
+bool can_be_placed(const FormLabels& labels, const FormFit& fit, const LabelledField& field) {
+  constexpr int least_others = 2;
+  if (field.kind != PlaceKind::area && field.kind != PlaceKind::column) return false;
+  return std::ranges::count_if(labels.fields, [&](const LabelledField& other) {
+           return other.kind == field.kind && fit.phrases[other.phrase].has_value();
+         }) >= least_others;
+}
+
 /// What the labels of fields say about the page.
 void judge(const FormTemplate& form, const FormLabels& labels, FormFit& fit) {
   const std::string title = key_of(form.title.vi);
@@ -121,7 +152,8 @@ void judge(const FormTemplate& form, const FormLabels& labels, FormFit& fit) {
     if (!fit.phrases[i]) continue;
     const Phrase& phrase = labels.phrases[i];
     if (phrase.version_mark) fit.weight += version_mark_weight * worth_of(phrase, *fit.phrases[i]);
-    fit.titled = fit.titled || joined(labels.phrases[i].keys) == title;
+    const bool names_form = phrase.version_mark && fit.phrases[i]->likeness >= clear_likeness;
+    fit.titled = fit.titled || names_form || joined(phrase.keys) == title;
   }
   const auto found = [&](const LabelledField& field) { return fit.phrases[field.phrase].has_value(); };
   const auto first = std::ranges::find_if(labels.fields, found);
@@ -129,7 +161,9 @@ void judge(const FormTemplate& form, const FormLabels& labels, FormFit& fit) {
   if (first == labels.fields.end()) return;
   fit.begins = first == labels.fields.begin();
   fit.fields = static_cast<std::size_t>(std::count_if(first, last, found));
-  fit.gap = fit.fields < static_cast<std::size_t>(last - first);
+  fit.gap = std::any_of(first, last, [&](const LabelledField& field) {
+    return !found(field) && !can_be_placed(labels, fit, field);
+  });
   double seen = 0, all = 0;
   for (auto field = first; field != last; ++field) {
     const Phrase& phrase = labels.phrases[field->phrase];
@@ -177,7 +211,7 @@ FormFit fitted(const FormTemplate& form, const FormLabels& labels, const WordFie
   std::vector<std::vector<Sighting>> sightings;
   for (const Phrase& phrase : labels.phrases) sightings.push_back(page.sightings(phrase));
   FormFit fit;
-  fit.phrases = Chain(labels.phrases, sightings).best();
+  fit.phrases = Chain(labels, sightings).best();
   fill_gaps(labels, page, fit);
   judge(form, labels, fit);
   return fit;

@@ -17,9 +17,10 @@ struct FormFit {
   double weight = 0;
   double coverage = 0;       ///< 0..1, share seen of the phrases from the first field's to the last one's
   bool begins = false;       ///< the form's first field is on the page
-  bool titled = false;       ///< the form's title is
+  bool titled = false;       ///< the form's title is, or the print that tells its version
   std::size_t fields = 0;    ///< labels of fields found
-  /// A field between two that were found has no label on the page: it cannot be said where it stands.
+  /// A field between two that were found has no label on the page, and no row or table to stand in: it
+  /// cannot be said where it stands.
   bool gap = false;
 };
 

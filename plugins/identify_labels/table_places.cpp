@@ -147,6 +147,93 @@ double bottom_of_rule(const Marks& marks, double x, double header_y) {
   return bottom;
 }
 
+using Edges = std::pair<double, double>;
+
+/// Uprights that cross the header's foot, between `left` and `right`.
+std::vector<double> uprights_between(const Marks& marks, double header_bottom, double left, double right) {
+  std::vector<double> found;
+  for (const Rule& rule : marks.down) {
+    const double x = middle_x(rule.box);
+    const bool crosses = rule.box.y < header_bottom && rule.box.bottom() > header_bottom + 2;
+    if (crosses && x > left + 1 && x < right - 1) found.push_back(x);
+  }
+  return found;
+}
+
+/// Two columns without an upright between them part half way between their headers.
+void part(const MmRect& header, Edges& edges, const MmRect& next_header, Edges& next) {
+  constexpr double most_shared_mm = 1.5;
+  if (edges.second < next.first + most_shared_mm) return;
+  edges.second = next.first = (header.right() + next_header.x) / 2;
+}
+
+/// `count` columns without a seen header from `left` to `right`: between the uprights, else of equal widths.
+std::vector<Edges> columns_between(std::vector<double> uprights, std::size_t count, double left, double right) {
+  if (uprights.size() + 1 != count) {
+    uprights.clear();
+    for (std::size_t i = 1; i < count; ++i) {
+      uprights.push_back(left + (right - left) * static_cast<double>(i) / static_cast<double>(count));
+    }
+  }
+  std::vector<Edges> all;
+  for (const double x : uprights) all.emplace_back(all.empty() ? left : all.back().second, x);
+  all.emplace_back(all.empty() ? left : all.back().second, right);
+  return all;
+}
+
+/// Of each column; nullopt = it cannot be said. Headers that seals hide leave a gap between columns seen.
+std::vector<std::optional<Edges>> edges_of(const PageFindings& page, const std::vector<LabelledField>& columns,
+                                           double header_bottom) {
+  std::vector<std::optional<Edges>> edges(columns.size());
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto& header = page.fit.phrases[columns[i].phrase];
+    if (header) edges[i] = column_of(page.marks, header->box, header_bottom);
+    if (!edges[i]) continue;
+    if (last && *last + 1 == i) part(page.fit.phrases[columns[*last].phrase]->box, *edges[*last], header->box, *edges[i]);
+    if (last && *last + 1 < i) {
+      const double left = edges[*last]->second, right = edges[i]->first;
+      const auto between = columns_between(uprights_between(page.marks, header_bottom, left, right), i - *last - 1, left, right);
+      std::ranges::copy(between, edges.begin() + static_cast<std::ptrdiff_t>(*last) + 1);
+    }
+    last = i;
+  }
+  return edges;
+}
+
+/// Foot and middle of the seen headers.
+struct HeaderRow {
+  double bottom = 0, middle = 0;
+};
+
+HeaderRow header_row(const PageFindings& page, const std::vector<LabelledField>& columns) {
+  HeaderRow row;
+  for (const LabelledField& column : columns) {
+    const auto& header = page.fit.phrases[column.phrase];
+    if (!header) continue;
+    row.bottom = std::max(row.bottom, header->box.bottom());
+    row.middle = std::max(row.middle, middle_y(header->box));
+  }
+  return row;
+}
+
+/// Print of the table that reaches over `body`.
+void add_rules(const PageFindings& page, const MmRect& body, const std::vector<double>& lines, PlacePrint& print) {
+  for (const Rule& rule : page.marks.across) {
+    const bool inside = shared_x(rule.box, body) > 0.8 * rule.box.width && shared_y(rule.box, body) > 0;
+    if (inside) print.rules.push_back(rule.box);
+  }
+  for (const Rule& rule : page.marks.down) {
+    const bool inside = shared_x(rule.box, body) > 0 && shared_y(rule.box, body) > 0.5 * rule.box.height;
+    if (inside) print.rules.push_back(rule.box);
+  }
+  for (const DottedLine& line : dotted_lines(page, body)) {
+    const double y = middle_y(line.box);
+    const bool between_rows = std::ranges::any_of(lines, [&](double row) { return std::abs(row - y) < 0.6; });
+    if (between_rows) print.dotted.push_back(line.box);
+  }
+}
+
 }  // namespace
 
 std::optional<Comb> comb_at(const Marks& marks, const MmRect& label, int cells) {
@@ -167,43 +254,25 @@ std::optional<Comb> comb_at(const Marks& marks, const MmRect& label, int cells) 
 
 std::vector<FieldPlace> table_cells(const PageFindings& page, const std::vector<LabelledField>& columns,
                                     PlacePrint& print) {
-  double header_bottom = 0, header_middle = 0;
-  for (const LabelledField& column : columns) {
-    const MmRect& box = page.fit.phrases[column.phrase]->box;
-    header_bottom = std::max(header_bottom, box.bottom());
-    header_middle = std::max(header_middle, middle_y(box));
+  const HeaderRow header = header_row(page, columns);
+  const auto edges = edges_of(page, columns, header.bottom);
+  double left = 1e9, right = 0, bottom = 0;
+  for (const auto& edge : edges) {
+    if (!edge) continue;
+    left = std::min(left, edge->first), right = std::max(right, edge->second);
+    for (const double x : {edge->first, edge->second}) bottom = std::max(bottom, bottom_of_rule(page.marks, x, header.middle));
   }
-  std::vector<std::pair<double, double>> edges;
-  for (const LabelledField& column : columns) {
-    const auto edge = column_of(page.marks, page.fit.phrases[column.phrase]->box, header_bottom);
-    if (!edge) return {};
-    edges.push_back(*edge);
-  }
-  const double left = edges.front().first, right = edges.back().second;
-  const double bottom = bottom_of_rule(page.marks, left, header_middle);
-  const std::vector<double> lines = row_lines(crossing_heights(page, left, right), header_bottom, bottom);
+  const std::vector<double> lines = row_lines(crossing_heights(page, left, right), header.bottom, bottom);
   std::vector<FieldPlace> cells;
   for (std::size_t row = 0; row + 1 < lines.size(); ++row) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      const double x = edges[i].first + cell_inset_mm, y = lines[row] + cell_inset_mm;
+      if (!edges[i]) continue;
+      const double x = edges[i]->first + cell_inset_mm, y = lines[row] + cell_inset_mm;
       cells.push_back({columns[i].field, static_cast<int>(row),
-                       {{x, y, edges[i].second - cell_inset_mm - x, lines[row + 1] - cell_inset_mm - y}}, 0});
+                       {{x, y, edges[i]->second - cell_inset_mm - x, lines[row + 1] - cell_inset_mm - y}}, 0});
     }
   }
-  const MmRect body{left - 20, header_middle - 15, right - left + 40, bottom - header_middle + 17};
-  for (const Rule& rule : page.marks.across) {
-    const bool inside = shared_x(rule.box, body) > 0.8 * rule.box.width && shared_y(rule.box, body) > 0;
-    if (inside) print.rules.push_back(rule.box);
-  }
-  for (const Rule& rule : page.marks.down) {
-    const bool inside = shared_x(rule.box, body) > 0 && shared_y(rule.box, body) > 0.5 * rule.box.height;
-    if (inside) print.rules.push_back(rule.box);
-  }
-  for (const DottedLine& line : dotted_lines(page, body)) {
-    const double y = middle_y(line.box);
-    const bool between_rows = std::ranges::any_of(lines, [&](double row) { return std::abs(row - y) < 0.6; });
-    if (between_rows) print.dotted.push_back(line.box);
-  }
+  add_rules(page, {left - 20, header.middle - 15, right - left + 40, bottom - header.middle + 17}, lines, print);
   return cells;
 }
 

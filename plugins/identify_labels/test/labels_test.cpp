@@ -119,6 +119,62 @@ TEST(Labels, APageThatLostALabelIsUnknown) {
   EXPECT_FALSE(identified(page).match);
 }
 
+/// The blank without what stands in `box`.
+cv::Mat without(const FormTemplate& form, const MmRect& box) {
+  cv::Mat page = blank_of(form);
+  const auto px = [](double mm) { return static_cast<int>(mm_to_px(mm, 300)); };
+  page(cv::Rect(px(box.x), px(box.y), px(box.width), px(box.height))).setTo(255);
+  return page;
+}
+
+void expect_in_place(const Identification& result, const FieldSpec& printed) {
+  ASSERT_TRUE(result.match);
+  const FieldSpec* seen = field(*result.match->form, printed.id);
+  ASSERT_TRUE(seen);
+  ASSERT_FALSE(seen->zones.empty());
+  const PixelRect at = result.match->alignment.to_page(seen->zones.front().box);
+  const MmRect& zone = printed.zones.front().box;
+  EXPECT_NEAR(px_to_mm(at.x + at.width / 2, 300), zone.x + zone.width / 2, 6);
+}
+
+TEST(Labels, AHeadingThatASealHidesIsPlacedAmongTheOthers) {
+  const auto form = version("tt116-2026");
+  const FieldSpec& owner = *field(*form, "signatures.owner");
+  const MmRect& zone = owner.zones.front().box;
+  expect_in_place(identified(without(*form, {zone.x, zone.y - 14, zone.width, 14})), owner);
+}
+
+TEST(Labels, AColumnWithoutAHeaderIsPlacedBetweenItsRules) {
+  const auto form = version("tt116-2026");
+  const FieldSpec& number = *field(*form, "members[0].citizen_id");
+  const MmRect& cell = number.zones.front().box;
+  expect_in_place(identified(without(*form, {cell.x + 1, cell.y - 9, cell.width - 2, 8})), number);
+}
+
+TEST(Labels, ATitleUnderASealIsMadeUpForByThePrintOfTheVersion) {
+  const auto form = version("tt116-2026");
+  const auto& words = form->pages[0].words;
+  const auto title = std::ranges::find(words, "KHAI", &PrintedWord::text);
+  ASSERT_NE(title, words.end());
+  EXPECT_TRUE(identified(without(*form, {5, title->box.y - 1, 200, title->box.height + 2})).match);
+}
+
+TEST(Labels, WhatIsTypedIntoATableIsNoPrint) {
+  const auto form = version("tt116-2026");
+  const MmRect& cell = field(*form, "members[1].sex")->zones.front().box;
+  cv::Mat page = blank_of(*form);
+  const auto px = [](double mm) { return static_cast<int>(mm_to_px(mm, 300)); };
+  cv::putText(page, "nam", {px(cell.x + 2), px(cell.bottom() - 2)}, cv::FONT_HERSHEY_COMPLEX, 1.2, 0, 2, cv::LINE_AA);
+  const Identification result = identified(page);
+  ASSERT_TRUE(result.match);
+  const MmRect& seen = field(*result.match->form, "members[1].sex")->zones.front().box;
+  const TemplatePage& variant = result.match->form->pages[0];
+  const auto at = [&](double mm) { return static_cast<int>(mm_to_px(mm, variant.blank.dpi())); };
+  const cv::Mat blank = imaging::as_mat(variant.blank.picture());
+  const cv::Rect inner(at(seen.x + 0.5), at(seen.y + 0.5), at(seen.width - 1), at(seen.height - 1));
+  EXPECT_EQ(cv::countNonZero(blank(inner) < 128), 0);
+}
+
 TEST(Labels, EmptyAndTinyPagesAreUnknown) {
   EXPECT_FALSE(identified(cv::Mat(3508, 2480, CV_8UC1, cv::Scalar(255))).match);
   EXPECT_FALSE(identified(cv::Mat(20, 20, CV_8UC1, cv::Scalar(255))).match);
