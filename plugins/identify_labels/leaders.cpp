@@ -25,7 +25,8 @@ std::optional<std::size_t> next_dot(const std::vector<Piece>& dots, std::size_t 
   double least = 1e9;
   for (std::size_t i = dot + 1; i < dots.size(); ++i) {
     const double step = middle_x(dots[i].box) - middle_x(from);
-    if (step > most_pitch_mm) break;
+    // The dot one step away, however exactly the one behind it stands at two.
+    if (step > most_pitch_mm || (best && step > 1.5 * pitch && pitch != 0)) break;
     if (step < least_pitch_mm || std::abs(middle_y(dots[i].box) - middle_y(from)) > off_line_mm) continue;
     const double off = pitch == 0 ? step : std::min(std::abs(step - pitch), std::abs(step - 2 * pitch));
     if (pitch != 0 && off > 0.25 * pitch) continue;

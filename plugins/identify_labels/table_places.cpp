@@ -190,10 +190,13 @@ std::vector<std::optional<Edges>> edges_of(const PageFindings& page, const std::
     const auto& header = page.fit.phrases[columns[i].phrase];
     if (header) edges[i] = column_of(page.marks, header->box, header_bottom);
     if (!edges[i]) continue;
-    if (last && *last + 1 == i) part(page.fit.phrases[columns[*last].phrase]->box, *edges[*last], header->box, *edges[i]);
+    if (last && *last + 1 == i) {
+      part(page.fit.phrases[columns[*last].phrase]->box, *edges[*last], header->box, *edges[i]);
+    }
     if (last && *last + 1 < i) {
       const double left = edges[*last]->second, right = edges[i]->first;
-      const auto between = columns_between(uprights_between(page.marks, header_bottom, left, right), i - *last - 1, left, right);
+      const auto uprights = uprights_between(page.marks, header_bottom, left, right);
+      const auto between = columns_between(uprights, i - *last - 1, left, right);
       std::ranges::copy(between, edges.begin() + static_cast<std::ptrdiff_t>(*last) + 1);
     }
     last = i;
@@ -260,7 +263,9 @@ std::vector<FieldPlace> table_cells(const PageFindings& page, const std::vector<
   for (const auto& edge : edges) {
     if (!edge) continue;
     left = std::min(left, edge->first), right = std::max(right, edge->second);
-    for (const double x : {edge->first, edge->second}) bottom = std::max(bottom, bottom_of_rule(page.marks, x, header.middle));
+    for (const double x : {edge->first, edge->second}) {
+      bottom = std::max(bottom, bottom_of_rule(page.marks, x, header.middle));
+    }
   }
   const std::vector<double> lines = row_lines(crossing_heights(page, left, right), header.bottom, bottom);
   std::vector<FieldPlace> cells;
