@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <hoso/imaging/mat.hpp>
+#include <hoso/imaging/reduced.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace hoso::codes {
@@ -14,18 +15,6 @@ constexpr std::size_t most_places = 24;
 /// Most pixels of a reduced page's longer side. On A4, 1300 px make a module of a card's code about one
 /// pixel; photos of a card alone need a second look from farther away.
 constexpr int overview_sides_px[] = {1300, 420};
-
-/// Halved time and again, without an odd last row or column: OpenCV averages 2 x 2 pixels many times
-/// faster than any other block.
-cv::Mat reduced(cv::Mat page, int most_side_px) {
-  while (std::max(page.cols, page.rows) > most_side_px && std::min(page.cols, page.rows) > 1) {
-    const cv::Size half_size(page.cols / 2, page.rows / 2);
-    cv::Mat half;
-    cv::resize(page(cv::Rect(cv::Point(), half_size * 2)), half, half_size, 0, 0, cv::INTER_AREA);
-    page = half;
-  }
-  return page;
-}
 
 /// White on black. A local threshold: photos have shadows.
 cv::Mat ink_of(const cv::Mat& gray) {
@@ -102,9 +91,9 @@ std::vector<cv::Rect> code_places(const cv::Mat& page, bool close_up) {
   constexpr int least_side_px = 40;
   std::vector<cv::Rect> places;
   if (std::min(page.cols, page.rows) < least_side_px) return places;
-  cv::Mat overview = imaging::ink_channel(reduced(page, overview_sides_px[0]));
+  cv::Mat overview = imaging::ink_channel(imaging::reduced(page, overview_sides_px[0]));
   add_places(overview, page.size(), places);
-  if (close_up) add_places(reduced(overview, overview_sides_px[1]), page.size(), places);
+  if (close_up) add_places(imaging::reduced(overview, overview_sides_px[1]), page.size(), places);
   std::ranges::stable_sort(places, std::ranges::greater(), [](const cv::Rect& r) { return r.area(); });
   if (places.size() > most_places) places.resize(most_places);
   return places;
