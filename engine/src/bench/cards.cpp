@@ -33,8 +33,27 @@ std::map<std::string, std::string> qr_items(const Card& card) {
   return items;
 }
 
+/// As the third line says it, cut off where that is.
+std::string latin_name(const Card& card) {
+  const std::string line = synthetic::td1_lines(card)[2];
+  std::string name;
+  for (const char sign : line) {
+    if (sign != '<') name += sign;
+    else if (!name.empty() && name.back() != ' ') name += ' ';
+  }
+  while (name.ends_with(' ')) name.pop_back();
+  return name;
+}
+
+std::map<std::string, std::string> mrz_items(const Card& card) {
+  return {{"citizen_id", card.citizen_id}, {"card_number", card.citizen_id.substr(3)},
+          {"latin_name", latin_name(card)}, {"birth_date", card.birth_date},
+          {"sex", card.sex},               {"expiry_date", card.expiry_date}};
+}
+
 struct Shot {
   PageImage picture;
+  bool shows_back = true;
   Degradation degradation;
   std::string group;
 };
@@ -44,14 +63,14 @@ Shot copied(const Card& card, CardModel model, int index, synthetic::Random& ran
   const auto all = synthetic::degradations();
   const auto& how = all[static_cast<std::size_t>(index) % all.size()];
   const auto pictures = synthetic::draw_card(card, model, card_dpi);
-  return {synthetic::copied_sheet({pictures.front, pictures.back}, card_dpi, most_degrees, random),
+  return {synthetic::copied_sheet({pictures.front, pictures.back}, card_dpi, most_degrees, random), true,
           how.degradation, std::string(how.name)};
 }
 
 Shot photographed(const Card& card, CardModel model, synthetic::Random& random) {
   const auto pictures = synthetic::draw_card(card, model, card_dpi);
-  const PageImage& side = model == CardModel::front_code ? pictures.front : pictures.back;
-  return {synthetic::close_up(side, random), Degradation::phone, "close-up phone"};
+  const bool back = model == CardModel::back_code;
+  return {synthetic::close_up(back ? pictures.back : pictures.front, random), back, Degradation::phone, "close-up phone"};
 }
 
 bool agrees(const Evidence& evidence, const std::map<std::string, std::string>& truth) {
@@ -82,7 +101,9 @@ CardPage generate_card_page(const synthetic::FieldStageOf& stage_of, int index, 
                         ? photographed(card, model, random)
                         : copied(card, model, index, random);
   const PageImage page = synthetic::degrade(shot.picture, shot.degradation, card_dpi, random.next());
-  return {{{"card_qr", qr_items(card)}},
+  CardTruth truth{{"card_qr", qr_items(card)}};
+  if (shot.shows_back) truth["card_mrz"] = mrz_items(card);
+  return {std::move(truth),
           shot.group,
           synthetic::to_jpeg(page, synthetic::jpeg_quality(shot.degradation), card_dpi)};
 }

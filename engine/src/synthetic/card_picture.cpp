@@ -20,7 +20,7 @@ using typeset::TextMark;
 using typeset::TypesetPage;
 
 constexpr const char* print_family = "Liberation Sans";
-constexpr const char* mrz_family = "Liberation Mono";
+constexpr const char* mrz_family = "OCR B";
 constexpr double mrz_pitch_mm = 2.54;       ///< ICAO Doc 9303-3, 4.3: 10 characters an inch
 constexpr double mrz_line_pitch_mm = 4.23;  ///< six lines an inch
 

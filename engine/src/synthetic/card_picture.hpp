@@ -24,8 +24,8 @@ struct CardPictures {
   PageImage back;
 };
 
-/// bgr24. Machine-readable lines have their true size (2.54 mm a character) but not their typeface,
-/// OCR-B: nothing reads them yet. Throws Error "fill.font_missing" without the Liberation fonts.
+/// bgr24. Machine-readable lines have their true pitch (2.54 mm a character) and typeface. Throws Error
+/// "fill.font_missing" without the Liberation fonts and OCR-B.
 [[nodiscard]] CardPictures draw_card(const Card&, CardModel, double dpi);
 
 /// An A4 sheet as a copier makes it: the pictures below one another, each turned by up to
