@@ -16,13 +16,17 @@ struct Naming {
 /// Kinds and items of docs/evidence.md; others show their id.
 constexpr std::array namings = std::to_array<Naming>({
     {"card_qr", "Mã QR của căn cước", "QR code of an identity card"},
+    {"card_mrz", "Dòng máy đọc (MRZ) của căn cước", "Machine-readable lines of an identity card"},
     {"citizen_id", "Số định danh cá nhân", "Personal identification number"},
     {"legacy_id", "Số giấy tờ cũ", "Number of the former card"},
     {"full_name", "Họ, chữ đệm và tên", "Full name"},
+    {"latin_name", "Họ tên không dấu", "Name without marks"},
+    {"card_number", "Số thẻ", "Card number"},
     {"birth_date", "Ngày, tháng, năm sinh", "Date of birth"},
     {"sex", "Giới tính", "Sex"},
     {"address", "Nơi thường trú", "Permanent residence"},
     {"issue_date", "Ngày cấp", "Date of issue"},
+    {"expiry_date", "Có giá trị đến", "Date of expiry"},
 });
 
 Naming naming_of(std::string_view id) {

@@ -82,10 +82,14 @@ TEST(Ct01Samples, NoPictureIsScolded) {
 /// Seeds of their own; nothing was tuned on them.
 TEST(Cards, CodesAreReadAndNoneMisread) {
   const auto run = testing_support::run_command(HOSO_COMMAND, {"bench", "--cards", "20", "--seed", "90210", "--json"});
-  const json codes = json::parse(run.out).at("cards").at("card_qr all");
+  const json cards = json::parse(run.out).at("cards");
+  const json &codes = cards.at("card_qr all"), &lines = cards.at("card_mrz all");
   EXPECT_EQ(codes.at("codes"), 20);
   EXPECT_GE(codes.at("read"), 19);
   EXPECT_EQ(codes.at("misread"), 0);
+  EXPECT_GE(lines.at("codes"), 15);
+  EXPECT_GE(lines.at("read").get<double>(), 0.8 * lines.at("codes").get<double>());
+  EXPECT_EQ(lines.at("misread"), 0);
 }
 
 }  // namespace
