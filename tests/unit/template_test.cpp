@@ -281,6 +281,84 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"unknown_severity", "../rules.xml", "blocking", "fatal", "3", "'advice'"}),
     [](const auto& test) { return std::string(test.param.name); });
 
+/// A copy with a choice in line 23, after the fields of the others.
+class ChoiceForm : public SpoiltForm {
+ protected:
+  void put(const std::string& attributes, const std::string& content) {
+    replace_in(form() / "form.xml", "  <table id",
+               "  <field id=\"housing\" " + attributes + "><label vi=\"Nhà\" en=\"Home\"/>" + content +
+                   "</field>\n  <table id");
+  }
+  void expect_mistake(const std::string& says) {
+    const Error error = mistake_in(form());
+    ASSERT_EQ(error.code(), "template.invalid");
+    EXPECT_EQ(error.arguments().at("line"), "23");
+    EXPECT_THAT(error.arguments().at("expected") + " | " + error.arguments().at("detail"), HasSubstr(says));
+  }
+
+  static constexpr const char* choice = "type=\"choice\" recognizer=\"marks\"";
+  static constexpr const char* zone = "<zone page=\"1\" x=\"5\" y=\"22\" width=\"3\" height=\"3\"/>";
+  static std::string option(const std::string& value, int x_mm) {
+    return "<option value=\"" + value + "\"><label vi=\"V " + value + "\" en=\"E " + value +
+           "\"/><zone page=\"1\" x=\"" + std::to_string(x_mm) + "\" y=\"20.5\" width=\"3\" height=\"3\"/></option>";
+  }
+};
+
+TEST_F(ChoiceForm, ReadsOptionsWithTheirBoxes) {
+  put(choice, option("owned", 5) + option("rented", 20));
+  const auto loaded = load_form(form());
+  const FieldSpec& field = loaded->fields.at(3);
+  ASSERT_EQ(field.options.size(), 2U);
+  EXPECT_EQ(field.options[1], (ChoiceOption{"rented", {"V rented", "E rented"}}));
+  EXPECT_EQ(field.zones, (std::vector<Zone>{{0, {5, 20.5, 3, 3}}, {0, {20, 20.5, 3, 3}}}));
+  EXPECT_EQ(field.choose, Choose::one);
+}
+
+TEST_F(ChoiceForm, SaysHowManyMayBeTicked) {
+  put(std::string(choice) + " choose=\"at-most-one\"", option("owned", 5));
+  EXPECT_EQ(load_form(form())->fields.at(3).choose, Choose::at_most_one);
+  replace_in(form() / "form.xml", "at-most-one", "any");
+  EXPECT_EQ(load_form(form())->fields.at(3).choose, Choose::any);
+  replace_in(form() / "form.xml", "choose=\"any\"", "choose=\"two\"");
+  expect_mistake("at-most-one");
+}
+
+TEST_F(ChoiceForm, RefusesAnOptionTwice) {
+  put(choice, option("owned", 5) + option("owned", 20));
+  expect_mistake("owned is given twice");
+}
+
+TEST_F(ChoiceForm, RefusesABoxOffThePage) {
+  put(choice, option("owned", 59));
+  expect_mistake("60 x 40 mm");
+}
+
+TEST_F(ChoiceForm, RefusesAValueThatIsNoWord) {
+  put(choice, option("own house", 5));
+  expect_mistake("own house");
+}
+
+TEST_F(ChoiceForm, RefusesAChoiceWithoutOptions) {
+  put(choice, zone);
+  expect_mistake("the choice has no options");
+}
+
+TEST_F(ChoiceForm, RefusesOptionsOfWhatIsNoChoice) {
+  put("type=\"text\" recognizer=\"tesseract\"", option("owned", 5));
+  expect_mistake("type text has options");
+}
+
+TEST_F(ChoiceForm, RefusesHowManyWithoutOptions) {
+  put("type=\"text\" recognizer=\"tesseract\" choose=\"any\"", zone);
+  expect_mistake("choose together with options");
+}
+
+TEST_F(SpoiltForm, RefusesAChoiceInATable) {
+  replace_in(form() / "form.xml", "<column id=\"full_name\" type=\"person_name\"",
+             "<column id=\"full_name\" type=\"choice\"");
+  EXPECT_THAT(mistake_in(form()).arguments().at("detail"), HasSubstr("no options"));
+}
+
 TEST_F(SpoiltForm, RefusesDocumentTypesBeforeReadingThem) {
   replace_in(form() / "form.xml", "<form ",
              "<!DOCTYPE form SYSTEM \"file:///etc/passwd\" [<!ENTITY a \"b\">]>\n<form ");

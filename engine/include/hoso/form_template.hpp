@@ -38,6 +38,16 @@ struct Zone {
   friend bool operator==(const Zone&, const Zone&) = default;
 };
 
+/// One box of a choice, to be ticked.
+struct ChoiceOption {
+  std::string value;    ///< small letters, digits and '_': "rented"
+  LocalizedText label;  ///< as printed beside the box
+  friend bool operator==(const ChoiceOption&, const ChoiceOption&) = default;
+};
+
+/// How many boxes of a choice may be ticked.
+enum class Choose { one, at_most_one, any };
+
 /// One thing to be filled in. Table cells are fields too: column "members.full_name" of row 2 has
 /// the id "members[2].full_name".
 struct FieldSpec {
@@ -49,6 +59,10 @@ struct FieldSpec {
   int cells = 0;           ///< comb boxes, equal widths across the zone; 0 = free line
   std::string table;       ///< table id; empty = not in a table
   int row = -1;            ///< row in its table, from 0; -1 = not in a table
+  /// Boxes to tick, in paper order: that of options[i] is zones[i], its printed square from edge to
+  /// edge. Empty = the field is no choice.
+  std::vector<ChoiceOption> options;
+  Choose choose = Choose::one;  ///< says nothing without options
   std::map<std::string, std::string> parameters;  ///< for the field type, e.g. allow="year"
 };
 

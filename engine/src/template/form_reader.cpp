@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include <hoso/text.hpp>
 
 #include "template/blank_picture.hpp"
+#include "template/choose.hpp"
 #include "template/localized.hpp"
 #include "template/rules_reader.hpp"
 #include "template/schemas.hpp"
@@ -108,11 +110,36 @@ class FormReader {
   void read_field(const xml::Element& element) {
     FieldSpec field = read_spec(element);
     field.id = element.attribute("id");
-    for (const xml::Element& zone : element.children("zone")) {
-      const int page = page_index(zone);
-      field.zones.push_back({page, checked(zone, box_of(zone), page_at(page))});
-    }
+    for (const xml::Element& zone : element.children("zone")) field.zones.push_back(zone_of(zone));
+    for (const xml::Element& option : element.children("option")) read_option(option, field);
+    field.choose = choose_of(element);
+    require_options(element, field);
     add(element, std::move(field));
+  }
+
+  Zone zone_of(const xml::Element& element) const {
+    const int page = page_index(element);
+    return {page, checked(element, box_of(element), page_at(page))};
+  }
+
+  void read_option(const xml::Element& element, FieldSpec& field) const {
+    const std::string value = element.attribute("value");
+    if (std::ranges::count(field.options, value, &ChoiceOption::value) > 0) {
+      fail(element, "a value of its own for each option", "option " + value + " is given twice");
+    }
+    field.options.push_back({value, localized(*element.child("label"))});
+    field.zones.push_back(zone_of(*element.child("zone")));
+  }
+
+  void require_options(const xml::Element& element, const FieldSpec& field) const {
+    const bool is_choice = field.type == "choice" || field.recognizer == "marks";
+    if (is_choice == field.options.empty()) {
+      fail(element, "options together with type=\"choice\" or recognizer=\"marks\"",
+           is_choice ? "the choice has no options" : "a field of type " + field.type + " has options");
+    }
+    if (!is_choice && element.has("choose")) {
+      fail(element, "choose together with options", "the field has none");
+    }
   }
 
   /// What fields and table columns share: all but id and place.
@@ -153,6 +180,7 @@ class FormReader {
     field.table = table.attribute("id");
     field.row = row;
     field.id = fmt::format("{}[{}].{}", field.table, row, column.attribute("id"));
+    require_options(column, field);
     checked(row == 0 ? column : table, zone.box, page_at(zone.page));
     field.zones = {zone};
     add(column, std::move(field));
