@@ -4,6 +4,7 @@
 #include <optional>
 #include <random>
 
+#include <hoso/choice.hpp>
 #include <hoso/error.hpp>
 #include <hoso/text.hpp>
 
@@ -88,6 +89,7 @@ class Writer {
     switch (first.place.kind) {
       case PlaceKind::area: return sign(first);
       case PlaceKind::comb: return write_boxes(field, text, first);
+      case PlaceKind::box: return tick(text, places);
       default: break;
     }
     const std::vector<std::string> parts = split(text, '/');
@@ -170,9 +172,41 @@ class Writer {
   }
 
   void sign(const FieldPlace& where) {
-    for (StrokeMark& stroke : scribble(where.place.zone, random_(), style_.ink)) {
-      form_.pages[where.page].marks.emplace_back(std::move(stroke));
+    draw(scribble(where.place.zone, random_(), style_.ink), where);
+    note(where);
+  }
+
+  /// `text` names the options whose boxes are ticked.
+  void tick(const std::string& text, const std::vector<FieldPlace>& boxes) {
+    const std::vector<std::string> chosen = chosen_options(text);
+    const BoxMarking marking = style_.marking ? *style_.marking : drawn_marking(random_);
+    const Pen pen = drawn_pen(marking.weak, random_);
+    std::vector<const FieldPlace*> left;
+    for (const FieldPlace& box : boxes) {
+      if (std::ranges::count(chosen, box.place.option) == 0) {
+        left.push_back(&box);
+        continue;
+      }
+      draw(pen_mark(box.place.zone, marking.kind, pen, random_), box);
+      note(box);
     }
+    if (boxes.size() - left.size() != chosen.size()) {
+      throw Error("fill.unknown_option", {{"field", boxes.front().place.field}});
+    }
+    if (marking.corrected && !left.empty()) correct(*left[random_() % left.size()], marking.kind, pen);
+  }
+
+  /// A box ticked by mistake.
+  void correct(const FieldPlace& box, MarkKind kind, const Pen& pen) {
+    draw(pen_mark(box.place.zone, kind, pen, random_), box);
+    draw(strike_out(box.place.zone, kind, pen, random_), box);
+  }
+
+  void draw(std::vector<StrokeMark> strokes, const FieldPlace& where) {
+    for (StrokeMark& stroke : strokes) form_.pages[where.page].marks.emplace_back(std::move(stroke));
+  }
+
+  void note(const FieldPlace& where) {
     form_.texts.push_back({where.place.field, static_cast<int>(where.page), where.place.zone});
   }
 

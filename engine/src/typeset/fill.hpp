@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "typeset/draw.hpp"
 #include "typeset/layout.hpp"
 #include "typeset/marks.hpp"
+#include "typeset/pen_marks.hpp"
 
 namespace hoso::typeset {
 
@@ -24,7 +26,10 @@ struct FillStyle {
   /// 0 = set as by a word processor; else every word (and every boxed digit) is off its place by
   /// up to this much, as with a typewriter or a pen.
   double jitter_mm = 0;
-  std::uint32_t seed = 1;  ///< of the offsets and the signatures; same seed, same form
+  /// How boxes are ticked; none = drawn by lot for each field.
+  std::optional<BoxMarking> marking{};
+  /// Of the offsets, the signatures and the ticks; same seed, same form.
+  std::uint32_t seed = 1;
 };
 
 /// What was written where: the truth about a filled page.
@@ -42,7 +47,8 @@ struct FilledForm {
 
 /// Typesets the form of `form.folder`/layout.xml and writes `printed_values` (field id → text as it
 /// stands on paper, e.g. "01/02/1990", "Nam") into its places. Table cells are
-/// "members[0].full_name". A presence field (signatures) is signed when its value is not empty.
+/// "members[0].full_name". A presence field (signatures) is signed when its value is not empty; of a
+/// choice ("tv fridge", see hoso/choice.hpp) the boxes of its options are ticked.
 /// Empty values are left blank.
 /// Throws Error: "fill.unknown_field", "fill.too_long", "fill.font_missing" (field ids only, never
 /// values), "template.invalid". Safe to call from several threads.

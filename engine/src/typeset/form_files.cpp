@@ -50,9 +50,47 @@ std::string page_element(const TypesetPage& page, std::size_t number) {
   return xml + "  </page>\n";
 }
 
-[[noreturn]] void fail_unplaced(const std::string& id) {
-  throw Error("template.invalid", {{"file", "layout.xml"}, {"line", "0"},
-                                          {"expected", "a place for " + id}});
+[[noreturn]] void fail_missing(const std::string& expected) {
+  throw Error("template.invalid", {{"file", "layout.xml"}, {"line", "0"}, {"expected", expected}});
+}
+
+[[noreturn]] void fail_unplaced(const std::string& id) { fail_missing("a place for " + id); }
+
+/// The box of an option and its page, from 1.
+struct BoxPlace {
+  std::size_t page = 0;
+  const Place* place = nullptr;
+};
+
+BoxPlace box_of(const std::string& field, const std::string& option,
+                const std::vector<TypesetPage>& pages) {
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    for (const Place& place : pages[page].places) {
+      if (place.field == field && place.option == option) return {page + 1, &place};
+    }
+  }
+  fail_unplaced(field + ", option " + option);
+}
+
+/// The declared options of a choice, each with its box.
+std::string options_xml(const FieldDeclaration& field, const std::vector<TypesetPage>& pages) {
+  std::string xml;
+  for (const ChoiceOption& option : field.options) {
+    const BoxPlace at = box_of(field.id, option.value, pages);
+    xml += fmt::format("    <option value=\"{}\">\n      {}\n      <zone page=\"{}\" {}/>\n    </option>\n",
+                       option.value, localized_element("label", option.label), at.page,
+                       box_attributes(at.place->zone));
+  }
+  return xml;
+}
+
+std::string_view word(Choose choose) {
+  switch (choose) {
+    case Choose::at_most_one: return "at-most-one";
+    case Choose::any: return "any";
+    case Choose::one: break;
+  }
+  return "one";
 }
 
 /// <zone> elements of a field, and how many comb boxes it has.
@@ -89,7 +127,14 @@ std::string reading_attributes(const FieldDeclaration& field) {
                      field.recognizer);
 }
 
+std::string choice_element(const FieldDeclaration& field, const std::vector<TypesetPage>& pages) {
+  return fmt::format("  <field {} choose=\"{}\">\n    {}\n{}{}  </field>\n", reading_attributes(field),
+                     word(field.choose), localized_element("label", field.label),
+                     options_xml(field, pages), parameters_xml(field, "    "));
+}
+
 std::string element_of(const FieldDeclaration& field, const std::vector<TypesetPage>& pages) {
+  if (!field.options.empty()) return choice_element(field, pages);
   const Zones zones = zones_of(field.id, pages);
   const std::string cells = zones.cells > 0 ? fmt::format(" cells=\"{}\"", zones.cells) : "";
   return fmt::format("  <field {}{}>\n    {}\n{}{}  </field>\n", reading_attributes(field), cells,
@@ -153,22 +198,26 @@ std::string heading(const Layout& layout) {
   return xml;
 }
 
-std::vector<std::string> declared_ids(const Layout& layout) {
-  std::vector<std::string> ids;
+/// Null when the layout declares no such field.
+const FieldDeclaration* declaration_of(const std::string& id, const Layout& layout) {
   for (const auto& declaration : layout.declarations) {
     const auto* field = std::get_if<FieldDeclaration>(&declaration);
-    if (field != nullptr) ids.push_back(field->id);
+    if (field != nullptr && field->id == id) return field;
   }
-  return ids;
+  return nullptr;
 }
 
 void require_declared(const Layout& layout, const std::vector<TypesetPage>& pages) {
-  const std::vector<std::string> ids = declared_ids(layout);
   for (const TypesetPage& page : pages) {
     for (const Place& place : page.places) {
-      if (place.kind == PlaceKind::cell || std::ranges::count(ids, place.field) > 0) continue;
-      throw Error("template.invalid", {{"file", "layout.xml"}, {"line", "0"},
-                                              {"expected", "<field id=\"" + place.field + "\">"}});
+      if (place.kind == PlaceKind::cell) continue;
+      const FieldDeclaration* field = declaration_of(place.field, layout);
+      if (!field) fail_missing("<field id=\"" + place.field + "\">");
+      const bool known = place.option.empty() ||
+                         std::ranges::count(field->options, place.option, &ChoiceOption::value) > 0;
+      if (!known) {
+        fail_missing("<option value=\"" + place.option + "\"> in <field id=\"" + place.field + "\">");
+      }
     }
   }
 }

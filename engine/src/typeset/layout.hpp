@@ -48,11 +48,17 @@ struct Comb {
   double cell_width_mm = 0;
   double cell_height_mm = 0;
 };
+/// A square to tick: one option of a choice.
+struct CheckBox {
+  std::string field;
+  std::string option;
+  double size_mm = 0;
+};
 struct RowPart {
-  std::variant<Label, Leader, Comb> what;
+  std::variant<Label, Leader, Comb, CheckBox> what;
   std::optional<double> x_mm;  ///< tab stop from the left of the frame
 };
-/// Labels, leaders and combs on one baseline.
+/// Labels, leaders, combs and check boxes on one baseline.
 struct Row {
   std::vector<RowPart> parts;
   FontFace font;
@@ -131,6 +137,8 @@ struct FieldDeclaration {
   std::string type;
   std::string recognizer;
   LocalizedText label;
+  std::vector<ChoiceOption> options;  ///< of a choice, in paper order
+  Choose choose = Choose::one;
   std::vector<std::pair<std::string, std::string>> parameters;
 };
 struct TableDeclaration {

@@ -1,5 +1,6 @@
 #include <hoso/text.hpp>
 
+#include "template/choose.hpp"
 #include "template/form_files.hpp"
 #include "template/localized.hpp"
 #include "typeset/layout.hpp"
@@ -119,11 +120,15 @@ Paragraph read_paragraph(const Element& element, const Style& inherited) {
           flag_or(element, "version-mark", false)};
 }
 
-std::variant<Label, Leader, Comb> read_part(const Element& element, const FontFace& font) {
+std::variant<Label, Leader, Comb, CheckBox> read_part(const Element& element, const FontFace& font) {
   if (element.name() == "label") return Label{text_of(element, font_of(element, font))};
   if (element.name() == "leader") {
     return Leader{element.attribute("field"), length_mm(element, "width"),
                   element.has("parts") ? element.integer("parts") : 1};
+  }
+  if (element.name() == "check-box") {
+    return CheckBox{element.attribute("field"), element.attribute("option"),
+                    length_mm(element, "size").value_or(0)};
   }
   return Comb{element.attribute("field"), element.integer("cells"),
               length_mm(element, "cell-width").value_or(0),
@@ -220,7 +225,11 @@ LayoutPage read_page(const Element& element, const Style& inherited) {
 
 FieldDeclaration read_field(const Element& element) {
   FieldDeclaration field{element.attribute("id"), element.attribute("type"),
-                         element.attribute("recognizer"), localized(*element.child("label")), {}};
+                         element.attribute("recognizer"), localized(*element.child("label")),
+                         {}, choose_of(element), {}};
+  for (const Element& option : element.children("option")) {
+    field.options.push_back({option.attribute("value"), localized(*option.child("label"))});
+  }
   for (const Element& parameter : element.children("parameter")) {
     field.parameters.emplace_back(parameter.attribute("name"), parameter.attribute("value"));
   }
@@ -257,6 +266,7 @@ void require_lengths(const Element& element, const xml::Origin& origin) {
     require_length(element, "cell-width", origin);
     require_length(element, "cell-height", origin);
   }
+  if (name == "check-box") require_length(element, "size", origin);
   if (name == "table" && element.has("rows")) require_length(element, "row-height", origin);
   for (const Element& child : element.children()) {
     const bool sized_column = child.name() == "column" && !child.has("recognizer");

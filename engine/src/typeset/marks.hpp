@@ -76,6 +76,7 @@ enum class PlaceKind {
   comb,  ///< one character a box
   cell,  ///< text in a table cell
   area,  ///< free space, for signatures
+  box,   ///< a square to tick
 };
 
 /// Where a field is filled in. Several places of one field are its lines, in order.
@@ -89,6 +90,7 @@ struct Place {
   /// end of the last. Empty = one part.
   std::vector<double> part_edges_mm{};
   bool centred = false;
+  std::string option{};  ///< of a box: which option it stands for
 };
 
 /// A filled-in table's body: rows of equal height.

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <random>
 
+#include "typeset/uniform.hpp"
+
 namespace hoso::typeset {
 namespace {
-
-/// std::uniform_real_distribution may differ between libraries; pages must not.
-double uniform(std::mt19937& random, double low, double high) {
-  return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
-}
 
 /// A wavy pen line from left to right: three to six loops that shrink towards the end.
 StrokeMark wave(const MmRect& area, std::mt19937& random, const Colour& ink) {

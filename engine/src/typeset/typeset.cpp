@@ -22,7 +22,7 @@ constexpr double ink_below_mm = 1.8;
 /// Leader dots are the face's full stops: pitch and diameter in em.
 constexpr double leader_pitch = 0.25;
 constexpr double leader_diameter = 0.09;
-constexpr double comb_line_pt = 0.75;
+constexpr double box_line_pt = 0.75;
 constexpr double tolerance_mm = 0.01;
 
 // --- paragraphs ---
@@ -71,6 +71,7 @@ double label_width_mm(const Label& label, const Shaper& shaper) {
 std::optional<double> own_width_mm(const RowPart& part, const Shaper& shaper) {
   if (const auto* label = std::get_if<Label>(&part.what)) return label_width_mm(*label, shaper);
   if (const auto* comb = std::get_if<Comb>(&part.what)) return comb->cells * comb->cell_width_mm;
+  if (const auto* box = std::get_if<CheckBox>(&part.what)) return box->size_mm;
   return std::get<Leader>(part.what).width_mm;
 }
 
@@ -143,19 +144,34 @@ struct PartSetter {
 
   void operator()(const Comb& comb) const {
     const MmRect box{span.x_mm, top_mm, span.width_mm, comb.cell_height_mm};
-    for (const double y : {box.y, box.bottom()}) {
-      target.page.marks.emplace_back(LineMark{{box.x, y}, {box.right(), y}, comb_line_pt});
-    }
-    for (int i = 0; i <= comb.cells; ++i) {
-      const double x = box.x + i * comb.cell_width_mm;
-      target.page.marks.emplace_back(LineMark{{x, box.y}, {x, box.bottom()}, comb_line_pt});
-    }
+    add_boxes(box, comb.cells);
     Place place{comb.field, PlaceKind::comb, box, baseline_mm};
     place.cells = comb.cells;
     target.page.places.push_back(std::move(place));
   }
 
+  /// In the middle of the line's capitals.
+  void operator()(const CheckBox& box) const {
+    const double top = baseline_mm - half_capital_mm(row.font.size_pt) - box.size_mm / 2;
+    const MmRect square{span.x_mm, top, box.size_mm, box.size_mm};
+    add_boxes(square, 1);
+    Place place{box.field, PlaceKind::box, square, baseline_mm};
+    place.option = box.option;
+    target.page.places.push_back(std::move(place));
+  }
+
  private:
+  /// The rules of `count` boxes of equal width side by side.
+  void add_boxes(const MmRect& all, int count) const {
+    for (const double y : {all.y, all.bottom()}) {
+      target.page.marks.emplace_back(LineMark{{all.x, y}, {all.right(), y}, box_line_pt});
+    }
+    for (int i = 0; i <= count; ++i) {
+      const double x = all.x + i * all.width / count;
+      target.page.marks.emplace_back(LineMark{{x, all.y}, {x, all.bottom()}, box_line_pt});
+    }
+  }
+
   [[nodiscard]] double slash_width_mm() const { return target.shaper.width_mm({"/", row.font}); }
 
   [[nodiscard]] std::vector<double> part_edges(int parts) const {
@@ -180,11 +196,14 @@ struct PartSetter {
   }
 };
 
-double comb_height_mm(const Row& row) {
+/// Of combs, and of check boxes that a line of text has no room for; 0 = none.
+double box_height_mm(const Row& row, double line_mm) {
   double height_mm = 0;
   for (const RowPart& part : row.parts) {
     const auto* comb = std::get_if<Comb>(&part.what);
+    const auto* box = std::get_if<CheckBox>(&part.what);
     if (comb != nullptr) height_mm = std::max(height_mm, comb->cell_height_mm);
+    if (box != nullptr && box->size_mm > line_mm) height_mm = std::max(height_mm, box->size_mm);
   }
   return height_mm;
 }
@@ -206,15 +225,15 @@ struct BlockSetter {
   void operator()(const Row& row) const {
     flow.y_mm += row.space_before_mm;
     const LineHeight height = target.shaper.line_height(row.font);
-    const double comb_mm = comb_height_mm(row);
+    const double box_mm = box_height_mm(row, height.height_mm);
     const double baseline_mm =
-        flow.y_mm + (comb_mm > 0 ? comb_mm / 2 + half_capital_mm(row.font.size_pt)
+        flow.y_mm + (box_mm > 0 ? box_mm / 2 + half_capital_mm(row.font.size_pt)
                                  : height.ascent_mm);
     const std::vector<Span> spans = spans_of(row, flow, target.shaper);
     for (std::size_t i = 0; i < spans.size(); ++i) {
       std::visit(PartSetter{target, row, spans[i], flow.y_mm, baseline_mm}, row.parts[i].what);
     }
-    flow.y_mm += std::max(height.height_mm, comb_mm);
+    flow.y_mm += std::max(height.height_mm, box_mm);
   }
 
   void operator()(const HorizontalRule& rule) const {
