@@ -58,13 +58,13 @@ class SecondOpinion : public testing::Test {
 
   int built_ = 0;
   Journal journal_;
+  FieldSpec field_;
 
  private:
   std::list<plugin::StageEntry> entries_;
   Pipeline pipeline_;
   Page page_;
   PageMatch match_;
-  FieldSpec field_;
 };
 
 TEST_F(SecondOpinion, IsNotAskedOfASureReading) {
@@ -79,6 +79,13 @@ TEST_F(SecondOpinion, IsNotAskedOfAnEmptyZone) {
   add("other", true, second);
   EXPECT_EQ(read().state, FieldState::empty);
   EXPECT_EQ(built_, 1);
+}
+
+TEST_F(SecondOpinion, IsNotAskedOfBoxesToTick) {
+  field_.options = {{"yes", {}}};
+  add("first", false, unsure);
+  add("other", true, second);
+  EXPECT_EQ(read().recognizer, "recognize.first");
 }
 
 TEST_F(SecondOpinion, TakesTheUnsureReadingsPlace) {

@@ -66,7 +66,8 @@ class FieldReader {
       return std::optional(stage.recognize({matched_.page, matched_.match, field}, context));
     });
     if (first) take(*first, slot->id(), value);
-    if (first && is_unsure(*first)) reconsider(field, *first, value);
+    // Boxes to tick hold no writing that another could read.
+    if (first && field.options.empty() && is_unsure(*first)) reconsider(field, *first, value);
   }
 
   /// The first second opinion there is replaces `first`.
