@@ -19,6 +19,7 @@ std::vector<FieldSpec> fields_for(const Catalogue& forms, const std::string& typ
     FieldSpec plain;
     plain.id = "field";
     plain.type = type;
+    plain.options = {{"yes", {"Có", "Yes"}}, {"no", {"Không", "No"}}};
     fields.push_back(plain);
   }
   return fields;

@@ -6,8 +6,18 @@
 namespace hoso::contract {
 namespace {
 
+/// The catalogue need not have a form with check boxes.
+FieldSpec made_up_choice() {
+  FieldSpec field;
+  field.id = "made_up_choice";
+  field.type = "choice";
+  field.options = {{"yes", {"Có", "Yes"}}, {"no", {"Không", "No"}}};
+  field.zones = {{0, {30, 60, 4, 4}}, {0, {60, 60, 4, 4}}};
+  return field;
+}
+
 /// The first `most` fields on the specimen's first page that are read by `recognizer`; when there
-/// is none, by any.
+/// is none, by any, and a choice.
 std::vector<FieldSpec> fields_for(const FormTemplate& form, const std::string& recognizer) {
   constexpr std::size_t most = 3;
   std::vector<FieldSpec> all;
@@ -19,6 +29,7 @@ std::vector<FieldSpec> fields_for(const FormTemplate& form, const std::string& r
   }
   std::vector<FieldSpec> chosen = own.empty() ? all : own;
   chosen.resize(std::min(chosen.size(), most));
+  if (own.empty()) chosen.push_back(made_up_choice());
   return chosen;
 }
 
