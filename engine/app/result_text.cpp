@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include <hoso/choice.hpp>
+
 #include "messages.hpp"
 #include "table.hpp"
 #include "wording.hpp"
@@ -32,11 +34,18 @@ std::string heading(const Document& document, const CommandLine& line) {
                      say(line, {"trang", "page"}), pages);
 }
 
+/// Choices by their labels. A value that could not be normalised is shown as it was written.
+std::string shown_value(const FieldValue& field, const FormTemplate& form, const CommandLine& line) {
+  const std::string& text = field.value.empty() ? field.raw : field.value;
+  const auto spec = std::ranges::find(form.fields, field.id, &FieldSpec::id);
+  if (spec == form.fields.end() || spec->options.empty()) return text;
+  return say(line, chosen_labels(*spec, text));
+}
+
 std::string fields_table(const Document& document, const CommandLine& line) {
   std::vector<std::vector<std::string>> rows;
   for (const FieldValue& field : document.fields) {
-    // A value that could not be normalised is shown as it was written.
-    const std::string& shown = field.value.empty() ? field.raw : field.value;
+    const std::string shown = shown_value(field, *document.form, line);
     rows.push_back({"  " + field.id, shown, fmt::format("{:.0f} %", field.confidence * 100),
                     say(line, text_of(field.state))});
   }

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include <hoso/choice.hpp>
+
 namespace hoso {
 namespace {
 
@@ -48,10 +50,14 @@ CertaintyLook look_of(Certainty certainty) {
   return {"empty", "–", "để trống", "left empty"};
 }
 
-std::string displayed_value(const FieldValue& field, const std::string& type) {
+std::string displayed_value(const FieldValue& field, const FieldSpec* spec) {
+  const std::string type = spec ? spec->type : "";
   const bool there = field.state == FieldState::read || field.state == FieldState::confirmed;
   if (type == "presence") return there ? "Có" : "Không có";
   if (!there) return "";
+  if (spec && !spec->options.empty()) {
+    return chosen_labels(*spec, field.value.empty() ? field.raw : field.value).vi;
+  }
   if (field.value.empty()) return field.raw;
   return type == "date" ? vietnamese_date(field.value) : field.value;
 }

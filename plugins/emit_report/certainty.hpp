@@ -22,8 +22,8 @@ struct CertaintyLook {
 
 [[nodiscard]] CertaintyLook look_of(Certainty certainty);
 
-/// What is shown as the value: dates as written in Viet Nam, presence as yes or no; the raw text
-/// when it is no value of its type. `type`: see FieldSpec; may be empty.
-[[nodiscard]] std::string displayed_value(const FieldValue& field, const std::string& type);
+/// What is shown as the value: dates as written in Viet Nam, presence as yes or no, choices by their
+/// labels; the raw text when it is no value of its type. `spec`: null when its form does not know it.
+[[nodiscard]] std::string displayed_value(const FieldValue& field, const FieldSpec* spec);
 
 }  // namespace hoso

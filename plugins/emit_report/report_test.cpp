@@ -59,11 +59,26 @@ TEST(ReportView, ValuesAreShownAsPeopleWriteThem) {
   field.state = FieldState::read;
   field.raw = "2-1-1990";
   field.value = "1990-01-02";
-  EXPECT_EQ(displayed_value(field, "date"), "02/01/1990");
-  EXPECT_EQ(displayed_value(field, "text"), "1990-01-02");
+  FieldSpec spec;
+  spec.type = "date";
+  EXPECT_EQ(displayed_value(field, &spec), "02/01/1990");
+  EXPECT_EQ(displayed_value(field, nullptr), "1990-01-02");
   field.value = "";
-  EXPECT_EQ(displayed_value(field, "date"), "2-1-1990");
-  EXPECT_EQ(displayed_value(field, "presence"), "Có");
+  EXPECT_EQ(displayed_value(field, &spec), "2-1-1990");
+  spec.type = "presence";
+  EXPECT_EQ(displayed_value(field, &spec), "Có");
+}
+
+TEST(ReportView, ChoicesAreShownByTheirLabels) {
+  FieldSpec spec;
+  spec.type = "choice";
+  spec.options = {{"tv", {"Ti vi", "Television"}}, {"fridge", {"Tủ lạnh", "Refrigerator"}}};
+  FieldValue field;
+  field.state = FieldState::read;
+  field.raw = field.value = "tv fridge";
+  EXPECT_EQ(displayed_value(field, &spec), "Ti vi; Tủ lạnh");
+  field.value = "";
+  EXPECT_EQ(displayed_value(field, &spec), "Ti vi; Tủ lạnh") << "what was ticked, though it may not be";
 }
 
 TEST(ReportView, VerdictCountsWhatIsToBeDone) {

@@ -86,7 +86,7 @@ LocalizedText FieldView::label() const {
           fmt::format("Row {}: {}", spec->row + 1, spec->label.en)};
 }
 
-std::string FieldView::shown() const { return displayed_value(*value, spec ? spec->type : ""); }
+std::string FieldView::shown() const { return displayed_value(*value, spec); }
 
 int ReportView::count(FindingSeverity severity) const {
   return static_cast<int>(std::ranges::count_if(

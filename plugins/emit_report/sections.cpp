@@ -111,8 +111,8 @@ void write_value(Html& html, const FieldView& field) {
   }
   html.open("span", {{"class", "value"}}).element("bdi", {}, shown).close();
   const FieldValue& value = *field.value;
-  const bool presence = field.spec && field.spec->type == "presence";
-  if (!presence && !value.raw.empty() && value.raw != shown && value.raw != value.value) {
+  const bool written = !field.spec || (field.spec->type != "presence" && field.spec->options.empty());
+  if (written && !value.raw.empty() && value.raw != shown && value.raw != value.value) {
     html.open("span", {{"class", "written"}}).text("Viết trên giấy: ");
     html.element("bdi", {}, value.raw).close();
   }

@@ -116,6 +116,26 @@ TEST(ScanPdf, LeadersAndMereMarksAreNoText) {
   EXPECT_THAT(text, Not(HasSubstr("present")));
 }
 
+TEST(ScanPdf, OnlyTickedBoxesHoldAnX) {
+  Dossier dossier = test::made_up_dossier();
+  Document& document = dossier.documents[0];
+  auto form = std::make_shared<FormTemplate>(*document.form);
+  FieldSpec goods;
+  goods.id = "goods";
+  goods.type = "choice";
+  goods.options = {{"tv", {}}, {"fridge", {}}};
+  goods.zones = {{0, {100, 230, 4, 4}}, {0, {120, 230, 4, 4}}};
+  form->fields.push_back(goods);
+  document.form = dossier.pages[0].match->form = form;
+  document.fields.push_back(
+      {"goods", "fridge", "fridge", 0.99, FieldState::read, 1, {100, 230, 24, 4}, "recognize.marks", {}});
+  const auto pdf = emitted(dossier, colour_pages()).at(0).bytes;
+  // At 254 dpi a millimetre is ten pixels.
+  EXPECT_THAT(copied_text(pdf, "-f 1 -l 1 -r 254 -x 1190 -y 2290 -W 60 -H 60"), HasSubstr("x"));
+  EXPECT_THAT(copied_text(pdf, "-f 1 -l 1 -r 254 -x 990 -y 2290 -W 60 -H 60"), Not(HasSubstr("x")));
+  EXPECT_THAT(copied_text(pdf), Not(HasSubstr("fridge"))) << "the paper has no such word";
+}
+
 TEST(ScanPdf, GuideStrokesGiveWayToTheValue) {
   Dossier dossier = test::made_up_dossier();
   EXPECT_THAT(copied_text(emitted(dossier, colour_pages()).at(0).bytes), HasSubstr("/\n"));

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include <hoso/choice.hpp>
 #include <hoso/text.hpp>
 
 #include "invisible_font.hpp"
@@ -101,6 +102,19 @@ std::vector<LayoutWord> laid_in_boxes(std::string text, const MmRect& zone, int 
   return laid({text}, zone, zone.width / static_cast<double>(boxes));
 }
 
+/// An x in the box of each ticked option that is on `page`.
+std::vector<ValueLine> ticks(const FieldSpec& spec, const std::string& text, const DossierPage& page) {
+  const std::vector<std::string> chosen = chosen_options(text);
+  std::vector<ValueLine> lines;
+  for (std::size_t i = 0; i < std::min(spec.options.size(), spec.zones.size()); ++i) {
+    const Zone& zone = spec.zones[i];
+    const bool here = zone.page == page.match->template_page;
+    if (!here || std::ranges::count(chosen, spec.options[i].value) == 0) continue;
+    lines.push_back({zone.box, laid_on_line({"x"}, zone.box)});
+  }
+  return lines;
+}
+
 /// Empty for what was not read and for fields that only say that something is there.
 std::string text_of(const FieldValue& field) {
   const bool read = field.state == FieldState::read || field.state == FieldState::confirmed;
@@ -113,6 +127,7 @@ std::vector<ValueLine> value_lines(const FieldValue& field, const DossierPage& p
   const std::string text = text_of(field);
   if (text.empty()) return {};
   const FieldSpec* spec = spec_of(field, *page.match->form);
+  if (spec && !spec->options.empty()) return ticks(*spec, text, page);
   const auto zones = zones_of(field, spec, page);
   if (spec && spec->cells > 0) {
     return {{zones.front(), laid_in_boxes(text, zones.front(), spec->cells)}};

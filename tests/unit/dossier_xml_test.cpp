@@ -64,6 +64,22 @@ TEST(DossierXml, AnEmptyDossierIsValidToo) {
   EXPECT_NO_THROW(validate_xml(dossier_xml(Dossier()), schema));
 }
 
+TEST(DossierXml, NamesTheChosenOptionsWithTheirLabels) {
+  Dossier dossier = mini_dossier();
+  auto form = std::make_shared<FormTemplate>(*dossier.documents[0].form);
+  FieldSpec choice;
+  choice.id = "goods";
+  choice.type = "choice";
+  choice.options = {{"tv", {"Ti vi", "Television"}}, {"fridge", {"Tủ lạnh", "Refrigerator"}}};
+  form->fields.push_back(choice);
+  dossier.documents[0].form = form;
+  dossier.documents[0].fields.push_back(field("goods", "fridge", "fridge"));
+  const std::string xml = dossier_xml(dossier);
+  EXPECT_NO_THROW(validate_xml(xml, schema));
+  EXPECT_THAT(xml, HasSubstr("<chosen value=\"fridge\" vi=\"Tủ lạnh\" en=\"Refrigerator\"/>"));
+  EXPECT_THAT(xml, Not(HasSubstr("Ti vi")));
+}
+
 TEST(DossierXml, SaysWhereEachValueComesFrom) {
   const std::string xml = dossier_xml(mini_dossier());
   EXPECT_THAT(xml, HasSubstr("<field id=\"full_name\" type=\"person_name\" state=\"read\" "

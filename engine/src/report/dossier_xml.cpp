@@ -5,6 +5,7 @@
 #include <map>
 
 #include <hoso/cell_id.hpp>
+#include <hoso/choice.hpp>
 #include <hoso/dossier_xml.hpp>
 #include <hoso/version.hpp>
 
@@ -177,7 +178,18 @@ class DossierWriter {
       out_.attribute("page", field.page);
       write_box(field.box_mm);
     }
+    if (spec) write_chosen(*spec, field);
     out_.close();
+  }
+
+  /// The chosen options with their labels, so that readers need no template.
+  void write_chosen(const FieldSpec& spec, const FieldValue& field) {
+    const std::vector<std::string> chosen = chosen_options(field.value);
+    for (const ChoiceOption& option : spec.options) {
+      if (std::ranges::count(chosen, option.value) == 0) continue;
+      out_.open("chosen").attribute("value", option.value);
+      out_.attribute("vi", option.label.vi).attribute("en", option.label.en).close();
+    }
   }
 
   void write_box(const MmRect& box) {
