@@ -3,6 +3,8 @@
 #include <array>
 #include <stdexcept>
 
+#include <hoso/choice.hpp>
+
 #include "dossier_tree.hpp"
 #include "evaluator.hpp"
 
@@ -79,6 +81,14 @@ Value legible(const Scope& scope, const Arguments& names) {
   return word == "read" || word == "confirmed";
 }
 
+Value chosen(const Scope& scope, const Arguments& names) {
+  const FieldSpec& spec = spec_of(scope, names[0]);
+  if (std::ranges::count(spec.options, names[1], &ChoiceOption::value) == 0) {
+    throw std::invalid_argument(names[0] + " has no option " + names[1]);
+  }
+  return std::ranges::count(chosen_options(attribute_of(scope, names[0], "value")), names[1]) > 0;
+}
+
 Value label(const Scope& scope, const Arguments& names) {
   return spec_of(scope, names[0]).label.vi;
 }
@@ -88,6 +98,7 @@ Value label_en(const Scope& scope, const Arguments& names) {
 }
 
 constexpr std::array functions = std::to_array<Function>({
+    {"chosen", 2, chosen},
     {"field", 1, field},
     {"filled", 1, filled},
     {"label", 1, label},
