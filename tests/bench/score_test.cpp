@@ -54,6 +54,22 @@ TEST_F(ScoreTest, TellsCorrectWrongMissedAndInventedApart) {
   EXPECT_EQ(score.mistakes.size(), 3U);
 }
 
+TEST_F(ScoreTest, CountsEachCheckBoxOfAChoice) {
+  auto form = std::make_shared<FormTemplate>(*form_with({"goods"}));
+  form->fields[0].options = {{"tv", {}}, {"fridge", {}}, {"washer", {}}};
+  catalogue = {form};
+  sample.truth.values = {{"goods", "tv fridge"}};
+  add_result(sample, read_as({value("goods", "tv washer", 0.95)}), catalogue, score);
+  const Tally& boxes = score.by_group.at("boxes, skew");
+  EXPECT_EQ(boxes.filled, 2);
+  EXPECT_EQ(boxes.correct, 1);
+  EXPECT_EQ(boxes.missed, 1);
+  EXPECT_EQ(boxes.empty, 1);
+  EXPECT_EQ(boxes.wrong, 1);
+  EXPECT_EQ(boxes.wrong_confident, 1);
+  EXPECT_EQ(score.all.filled, 1) << "the field itself counts once";
+}
+
 TEST_F(ScoreTest, AnotherVersionCountsAsNothingRead) {
   Dossier dossier = read_as({value("a", "Nam", 1)});
   auto other = std::make_shared<FormTemplate>(*catalogue.front());

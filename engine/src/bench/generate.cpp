@@ -65,6 +65,7 @@ typeset::FilledForm filled(const FormTemplate& form, const synthetic::Values& pr
   style.font_family = recipe.font_family;
   style.size_pt = recipe.size_pt;
   style.jitter_mm = recipe.jitter_mm;
+  style.marking = recipe.marking;
   style.seed = static_cast<std::uint32_t>(recipe.seed);
   if (recipe.layouts == Layouts::official) return typeset::fill_form(form, printed, style);
   return filled_retyped(form, printed, {recipe.layouts, recipe.seed, style});

@@ -30,6 +30,7 @@ struct PageRecipe {
   double size_pt = 12;
   double jitter_mm = 0;     ///< see typeset::FillStyle
   Layouts layouts = Layouts::official;
+  std::optional<typeset::BoxMarking> marking{};  ///< how boxes are ticked; none = by lot
   std::uint64_t seed = 1;   ///< of values, signatures and degradation
 };
 

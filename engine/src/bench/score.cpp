@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <hoso/choice.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso::bench {
@@ -62,6 +63,18 @@ Comparison compared(const FieldSpec& spec, const Truth& truth, const Document* d
   return field;
 }
 
+/// Each box of a choice by itself: ticked, or not.
+void add_boxes(const FieldSpec& spec, const Comparison& field, Tally& tally) {
+  const std::vector<std::string> expected = chosen_options(field.expected);
+  const std::vector<std::string> given = chosen_options(field.given);
+  for (const ChoiceOption& option : spec.options) {
+    const auto tick = [&](const std::vector<std::string>& chosen) {
+      return std::ranges::count(chosen, option.value) > 0 ? "x" : "";
+    };
+    add_comparison({tick(expected), tick(given), field.confidence}, tally);
+  }
+}
+
 }  // namespace
 
 void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& catalogue,
@@ -83,6 +96,9 @@ void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& c
                          &score.by_group["type " + spec.type],
                          &score.by_group["degradation " + sample.truth.degradation]}) {
       add_comparison(field, *tally);
+    }
+    if (!spec.options.empty()) {
+      add_boxes(spec, field, score.by_group["boxes, " + sample.truth.degradation]);
     }
     if (!field.given.empty()) {
       score.values.push_back(

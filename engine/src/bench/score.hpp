@@ -40,7 +40,8 @@ struct Mistake {
 
 struct Score {
   Tally all;
-  std::map<std::string, Tally> by_group;  ///< "form ct01", "type date", "degradation skew"
+  /// "form ct01", "type date", "degradation skew"; "boxes, skew" counts each check box as a field.
+  std::map<std::string, Tally> by_group;
   int pages = 0;
   int form_right = 0;      ///< right form and version
   int false_accepts = 0;   ///< pages of no known form taken for one

@@ -22,7 +22,13 @@ std::string value_or_empty(const Values& values, const std::string& id) {
   return found == values.end() ? "" : found->second;
 }
 
+/// A choice that need not be made.
+bool is_optional_choice(const FieldSpec& field) {
+  return !field.options.empty() && field.choose != Choose::one;
+}
+
 bool left_empty(const FieldSpec& field, Random& random) {
+  if (is_optional_choice(field)) return random.below(6) == 0;
   return often_empty.contains(field.id) && random.below(4) == 0;
 }
 

@@ -1,0 +1,157 @@
+// Check boxes by how they are marked:
+//   hoso_marks_bench BUILD TEMPLATES [PAGES [SEED]]
+//
+// BUILD: the build folder; TEMPLATES: a templates folder whose first form has choices. For each kind
+// of mark, with a usual and a weak pen and with corrections, PAGES pages of each degradation are read
+// by the pipeline TEMPLATES/pipelines/dossier.xml. Per kind: boxes that are ticked, missed, read as
+// ticked though they are not, and of these how many surely; phone photos apart from the rest.
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <hoso/template_reader.hpp>
+
+#include "bench/field_stages.hpp"
+#include "bench/generate.hpp"
+#include "bench/read_samples.hpp"
+#include "template/pipeline_description.hpp"
+
+namespace hoso::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using synthetic::Degradation;
+using typeset::BoxMarking;
+using typeset::MarkKind;
+
+struct Settings {
+  fs::path build;
+  fs::path templates;
+  int pages = 2;
+  std::uint64_t seed = 1;
+};
+
+struct NamedMarking {
+  const char* name;
+  BoxMarking marking;
+};
+
+constexpr std::array markings = std::to_array<NamedMarking>({
+    {"tick", {MarkKind::tick}},
+    {"tick, weak", {MarkKind::tick, false, true}},
+    {"tick, corrected", {MarkKind::tick, true}},
+    {"tick, weak, corrected", {MarkKind::tick, true, true}},
+    {"cross", {MarkKind::cross}},
+    {"cross, weak", {MarkKind::cross, false, true}},
+    {"cross, corrected", {MarkKind::cross, true}},
+    {"filled", {MarkKind::filled}},
+    {"filled, weak", {MarkKind::filled, false, true}},
+    {"filled, corrected", {MarkKind::filled, true}},
+    {"dot", {MarkKind::dot}},
+    {"dot, weak", {MarkKind::dot, false, true}},
+    {"dot, corrected", {MarkKind::dot, true}},
+    {"circle", {MarkKind::circle}},
+    {"circle, weak", {MarkKind::circle, false, true}},
+    {"typed", {MarkKind::typed}},
+});
+
+/// A folder that goes when it is done with.
+struct Scratch {
+  fs::path path = fs::temp_directory_path() / fmt::format("hoso-marks-bench-{}", std::rand());
+  Scratch() { fs::create_directories(path); }
+  ~Scratch() { fs::remove_all(path); }
+};
+
+class Bench {
+ public:
+  explicit Bench(const Settings& settings)
+      : settings_(settings),
+        host_({settings.build / "lib/hoso/plugins"}),
+        stages_(host_, settings.templates) {
+    const fs::path& templates = settings.templates;
+    const PipelineDescription description = load_pipeline(templates / "pipelines/dossier.xml");
+    pipeline_ = pipeline::build_pipeline({description, pipeline::Ends::findings, {templates, {}}}, host_);
+    plan_.forms = load_catalogue(templates / "forms");
+    plan_.jobs = 2;
+    plan_.decoder = {settings.build / "lib/hoso/hoso-decoder", templates, false};
+  }
+
+  void run(const NamedMarking& one) {
+    const Scratch scratch;
+    std::vector<Sample> samples;
+    for (const auto& info : synthetic::degradations()) {
+      for (int i = 0; i < settings_.pages; ++i) samples.push_back(page(one, info, i, scratch.path));
+    }
+    const Score score = read_samples(pipeline_, samples, plan_, {});
+    for (const char* camera : {"scan", "phone"}) {
+      const auto tally = score.by_group.find(fmt::format("boxes, {}", camera));
+      if (tally != score.by_group.end()) print(one.name, camera, tally->second);
+    }
+    std::cout.flush();
+  }
+
+ private:
+  Sample page(const NamedMarking& one, const synthetic::DegradationInfo& info, int index,
+              const fs::path& folder) {
+    PageRecipe recipe;
+    recipe.degradation = info.degradation;
+    recipe.container = info.degradation == Degradation::bilevel ? Container::tiff : Container::jpeg;
+    constexpr std::array resolutions_dpi{300.0, 200.0, 150.0};
+    recipe.dpi = resolutions_dpi[static_cast<std::size_t>(index) % resolutions_dpi.size()];
+    recipe.marking = one.marking;
+    recipe.seed = settings_.seed + static_cast<std::uint64_t>(index) * synthetic::degradations().size() +
+                  static_cast<std::uint64_t>(info.degradation);
+    const auto stage_of = [this](const std::string& type) { return stages_.of_type(type); };
+    const GeneratedPage made = generate_page(*plan_.forms.front(), stage_of, recipe);
+    const std::string name = fmt::format("{}-{}", info.name, index);
+    Sample sample{name, folder / (name + "-" + made.file_name), made.truth};
+    sample.truth.degradation = info.degradation == Degradation::phone ? "phone" : "scan";
+    std::ofstream(sample.file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(made.bytes.data()), static_cast<std::streamsize>(made.bytes.size()));
+    return sample;
+  }
+
+  static void print(const char* marking, const char* camera, const Tally& tally) {
+    const int boxes = tally.filled + tally.empty, wrong = tally.missed + tally.wrong;
+    fmt::print("{:<22} {:<6} {:>6} {:>7} {:>7} {:>6} {:>10} {:>8.2f}\n", marking, camera, boxes, tally.filled,
+               tally.missed, tally.wrong, tally.wrong_confident, 100.0 * (boxes - wrong) / boxes);
+  }
+
+  Settings settings_;
+  plugin::PluginHost host_;
+  FieldStages stages_;
+  std::shared_ptr<pipeline::Pipeline> pipeline_;
+  pipeline::RunPlan plan_;
+};
+
+int run(const Settings& settings) {
+  Bench bench(settings);
+  fmt::print("{:<22} {:<6} {:>6} {:>7} {:>7} {:>6} {:>10} {:>8}\n", "marks", "", "boxes", "ticked", "missed",
+             "wrong", "wrong+sure", "right %");
+  for (const NamedMarking& one : markings) bench.run(one);
+  return 0;
+}
+
+}  // namespace
+}  // namespace hoso::bench
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: hoso_marks_bench BUILD TEMPLATES [PAGES [SEED]]\n";
+    return 1;
+  }
+  try {
+    hoso::bench::Settings settings{argv[1], argv[2]};
+    if (argc > 3) settings.pages = std::atoi(argv[3]);
+    if (argc > 4) settings.seed = std::strtoull(argv[4], nullptr, 10);
+    return hoso::bench::run(settings);
+  } catch (const std::exception& problem) {
+    std::cerr << "hoso_marks_bench: " << problem.what() << '\n';
+    return 1;
+  }
+}
