@@ -19,6 +19,21 @@ std::string plain(const std::string& name) {
 
 Verdict verdict(bool same) { return same ? Verdict::agrees : Verdict::differs; }
 
+/// Latin names: ICAO Doc 9303-5 leaves 30 characters for a name, two of them between family and given names.
+Verdict compared_latin(const std::string& one, const std::string& other) {
+  constexpr std::size_t least_cut_off = 28;
+  if (one == other) return Verdict::agrees;
+  const std::string &shorter = one.size() < other.size() ? one : other, &longer = &shorter == &one ? other : one;
+  const bool cut_off = shorter.size() >= least_cut_off && longer.starts_with(shorter);
+  return cut_off ? Verdict::silent : Verdict::differs;
+}
+
+Verdict compared_names(const Statement& left, const Statement& right) {
+  const std::string &one = left.value(Trait::name), &other = right.value(Trait::name);
+  if (left.latin_name || right.latin_name) return compared_latin(folded(one), folded(other));
+  return verdict(plain(one) == plain(other));
+}
+
 Verdict compared_dates(const std::string& left, const std::string& right) {
   const auto one = parse_iso_date(left), other = parse_iso_date(right);
   if (!one || !other) return Verdict::silent;
@@ -39,6 +54,10 @@ Statement statement_of(const Evidence& evidence) {
   Statement said;
   said.values = {item(evidence, "citizen_id"), item(evidence, "full_name"),
                  item(evidence, "birth_date"), item(evidence, "sex")};
+  if (said.value(Trait::name).empty()) {
+    said.values[index_of(Trait::name)] = item(evidence, "latin_name");
+    said.latin_name = true;
+  }
   return said;
 }
 
@@ -51,7 +70,7 @@ Statement statement_of(const Person& person) {
 Verdict compared(Trait trait, const Statement& left, const Statement& right) {
   if (left.value(trait).empty() || right.value(trait).empty()) return Verdict::silent;
   switch (trait) {
-    case Trait::name: return verdict(plain(left.value(trait)) == plain(right.value(trait)));
+    case Trait::name: return compared_names(left, right);
     case Trait::birth_date: return compared_dates(left.value(trait), right.value(trait));
     default: return verdict(left.value(trait) == right.value(trait));
   }

@@ -14,6 +14,8 @@ enum class Verdict { silent, agrees, differs };  ///< silent: one of them does n
 /// What an evidence says of a person. Empty = nothing.
 struct Statement {
   std::array<std::string, trait_count> values;
+  /// The name is in capitals without diacritics, as in machine-readable lines, and may be cut off.
+  bool latin_name = false;
 
   [[nodiscard]] const std::string& value(Trait trait) const { return values[index_of(trait)]; }
 };
@@ -21,7 +23,8 @@ struct Statement {
 [[nodiscard]] Statement statement_of(const Evidence&);
 [[nodiscard]] Statement statement_of(const Person&);
 
-/// Names: case, spaces and the place of tone marks do not count. Dates: a year alone agrees with no
+/// Names: case, spaces and the place of tone marks do not count; beside a latin name no diacritics do, and a
+/// cut-off one agrees with nothing. Dates: a year alone agrees with no
 /// full date, but may differ from one.
 [[nodiscard]] Verdict compared(Trait, const Statement&, const Statement&);
 

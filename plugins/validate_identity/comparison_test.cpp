@@ -18,6 +18,12 @@ Verdict names(const std::string& left, const std::string& right) {
   return compared(Trait::name, said("", left), said("", right));
 }
 
+Verdict latin_names(const std::string& form, const std::string& latin) {
+  Statement lines = said("", latin);
+  lines.latin_name = true;
+  return compared(Trait::name, said("", form), lines);
+}
+
 Verdict dates(const std::string& left, const std::string& right) {
   return compared(Trait::birth_date, said("", "", left), said("", "", right));
 }
@@ -27,6 +33,14 @@ TEST(Compared, NamesCountDiacriticsButNotCaseSpacesAndPlaceOfTones) {
   EXPECT_EQ(names("Trần Hoà", "Trần Hòa"), Verdict::agrees);
   EXPECT_EQ(names("Hà Thị Mân", "Hà Thị Mận"), Verdict::differs);
   EXPECT_EQ(names("", "Hà Thị Mận"), Verdict::silent);
+}
+
+TEST(Compared, LatinNamesHaveNoDiacriticsAndMayBeCutOff) {
+  EXPECT_EQ(latin_names("Hà Thị Đản", "HA THI DAN"), Verdict::agrees);
+  EXPECT_EQ(latin_names("Hà Thị Mận", "HA THI MANH"), Verdict::differs);
+  EXPECT_EQ(latin_names("Nguyễn Hoàng Phương Khánh Huyền", "NGUYEN HOANG PHUONG KHANH HUY"), Verdict::silent);
+  EXPECT_EQ(latin_names("Hà Thị Mận", "HA THI"), Verdict::differs);
+  EXPECT_EQ(latin_names("Hà Thị Mận", ""), Verdict::silent);
 }
 
 TEST(Compared, AYearAloneNeverAgreesWithADate) {
@@ -55,6 +69,12 @@ TEST(Agreed, FollowsBayesRule) {
   EXPECT_NEAR(agreed(0.6, 0.9, 0), 0.54 / (0.54 + 0.4), 1e-9);
   EXPECT_EQ(agreed(0, 1, 1), 0);
   EXPECT_EQ(agreed(1, 1, 1), 1);
+}
+
+TEST(StatementOf, TakesTheLatinNameWhereThereIsNoOther) {
+  const Evidence lines{"card_mrz", {}, 1, {{"citizen_id", "", "025190004321"}, {"latin_name", "", "HA MAN"}}};
+  EXPECT_EQ(statement_of(lines).value(Trait::name), "HA MAN");
+  EXPECT_TRUE(statement_of(lines).latin_name);
 }
 
 TEST(StatementOf, TakesWhatAnEvidenceHas) {

@@ -47,6 +47,9 @@ const LocalizedText compare_with_card{
 
 LocalizedText source_name(const std::string& evidence_kind) {
   if (evidence_kind == "card_qr") return {"mã QR của căn cước", "the QR code of the identity card"};
+  if (evidence_kind == "card_mrz") {
+    return {"dòng máy đọc (MRZ) của căn cước", "the machine-readable lines of the identity card"};
+  }
   return {"giấy tờ kèm theo", "a paper handed in with it"};
 }
 

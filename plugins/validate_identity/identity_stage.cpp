@@ -1,6 +1,8 @@
 #include "identity_stage.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include <hoso/identifiers.hpp>
 
@@ -31,6 +33,8 @@ std::vector<Found> cards_of(const Dossier& dossier) {
   return cards;
 }
 
+std::string number_of(const Found& card) { return statement_of(*card.evidence).value(Trait::number); }
+
 class Comparison {
  public:
   Comparison(const Dossier& dossier, const StageContext& context)
@@ -47,7 +51,7 @@ class Comparison {
         someone = true;
         compare(person, card);
       }
-      if (!someone && !persons_.empty()) {
+      if (!someone && !persons_.empty() && strangers_.insert(number_of(card)).second) {
         findings_.dossier.push_back(card_of_nobody(*card.evidence, card.page));
       }
     }
@@ -154,6 +158,7 @@ class Comparison {
   const StageContext& context_;
   std::vector<Person> persons_;
   std::vector<Found> cards_;
+  std::set<std::string> strangers_;  ///< numbers: a card with two codes is told of once
   Certainty certainty_;
   Findings findings_;
 };

@@ -147,6 +147,28 @@ TEST(IdentityStage, ACardOfNobodyIsAdvice) {
   EXPECT_THAT(judged(dossier_of({}, {stranger})).dossier, IsEmpty());
 }
 
+Evidence lines_of(const std::string& number, const std::string& latin_name, const std::string& birth) {
+  return {"card_mrz", {0, 0, 9, 9}, 0.99,
+          {{"citizen_id", number, number}, {"latin_name", latin_name, latin_name}, {"birth_date", birth, birth}}};
+}
+
+TEST(IdentityStage, MachineReadableLinesAreHeardLikeACode) {
+  const auto lines = lines_of("025190004321", "HA THI MAN", "1990-03-21");
+  const Findings findings = judged(dossier_of({document_with(declarant, 0.6)}, {lines}), {{"within_forms", "false"}});
+  EXPECT_GT(confidence_of(findings, "citizen_id"), 0.98);
+  EXPECT_GT(confidence_of(findings, "full_name"), 0.98);
+  EXPECT_LT(confidence_of(findings, "birth_date"), 0.6);
+  ASSERT_THAT(codes(findings.documents[0]), ElementsAre("identity.birth_date_differs"));
+  EXPECT_THAT(findings.documents[0][0].message.vi, HasSubstr("dòng máy đọc (MRZ) của căn cước ở trang 2 ghi «21/03/1990»"));
+}
+
+TEST(IdentityStage, CodeAndLinesOfAStrangersCardAreToldOfOnce) {
+  const auto code = card("079088000001", "Vũ Văn Lạ", "1988-01-01", "Nam");
+  const auto lines = lines_of("079088000001", "VU VAN LA", "1988-01-01");
+  const Findings findings = judged(dossier_of({document_with(declarant, 0.99)}, {code, lines}));
+  EXPECT_THAT(codes(findings.dossier), ElementsAre("identity.card_of_nobody"));
+}
+
 TEST(IdentityStage, CodesOfOneNumberMustAgree) {
   const auto other = card("025190004321", "Hà Thị Mận", "1990-03-13", "Nữ", "card_mrz");
   const Findings findings = judged(dossier_of({document_with(declarant, 0.9)}, {declarants_card, other}));
