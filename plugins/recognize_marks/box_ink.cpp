@@ -111,7 +111,7 @@ double directions_with_ink(const cv::Mat& ink, const cv::Rect2d& box) {
 BoxInk ink_of_box(const imaging::FilledZone& filled, const MmRect& box,
                   const std::vector<MmRect>& others) {
   const cv::Rect inside = inside_of(box, filled);
-  if (filled.empty || inside.empty()) return {};
+  if (inside.empty()) return {};
   const Strokes strokes = strokes_of(filled, box, others);
   const cv::Rect2d place = place_of(box, filled);
   const double mm = px_to_mm(1, filled.dpi);
