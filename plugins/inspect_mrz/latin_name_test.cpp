@@ -32,7 +32,8 @@ TEST(LatinName, ALongOneMayEndInPartOfAWord) {
 
 TEST(LatinName, IsEmptyWhenItMayBeMisread) {
   for (const char* line : {"", "<<<<", "HA", "HA<<<VAN<DAN", "HA<<VANDAN<<<", "HA<<VAN<DANS<<<", "HA<<VAN<NGH<<",
-                           "<HA<<VAN<DAN<<", "HA<<VAN<<DAN<<<<", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<", "HA<<V4N<<", "HA<<AAAAAAAAAAAAAAAA<<"}) {
+                           "<HA<<VAN<DAN<<", "HA<<VAN<<DAN<<<<", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<", "HA<<V4N<<",
+                           "HA<<AAAAAAAAAAAAAAAA<<"}) {
     EXPECT_EQ(latin_name(line), "") << line;
   }
 }

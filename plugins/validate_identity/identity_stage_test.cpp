@@ -159,7 +159,8 @@ TEST(IdentityStage, MachineReadableLinesAreHeardLikeACode) {
   EXPECT_GT(confidence_of(findings, "full_name"), 0.98);
   EXPECT_LT(confidence_of(findings, "birth_date"), 0.6);
   ASSERT_THAT(codes(findings.documents[0]), ElementsAre("identity.birth_date_differs"));
-  EXPECT_THAT(findings.documents[0][0].message.vi, HasSubstr("dòng máy đọc (MRZ) của căn cước ở trang 2 ghi «21/03/1990»"));
+  EXPECT_THAT(findings.documents[0][0].message.vi,
+              HasSubstr("dòng máy đọc (MRZ) của căn cước ở trang 2 ghi «21/03/1990»"));
 }
 
 TEST(IdentityStage, CodeAndLinesOfAStrangersCardAreToldOfOnce) {

@@ -70,7 +70,8 @@ Shot copied(const Card& card, CardModel model, int index, synthetic::Random& ran
 Shot photographed(const Card& card, CardModel model, synthetic::Random& random) {
   const auto pictures = synthetic::draw_card(card, model, card_dpi);
   const bool back = model == CardModel::back_code;
-  return {synthetic::close_up(back ? pictures.back : pictures.front, random), back, Degradation::phone, "close-up phone"};
+  const PageImage& side = back ? pictures.back : pictures.front;
+  return {synthetic::close_up(side, random), back, Degradation::phone, "close-up phone"};
 }
 
 bool agrees(const Evidence& evidence, const std::map<std::string, std::string>& truth) {
