@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
+
 #include <gmock/gmock.h>
 #include <hoso/error.hpp>
 
@@ -20,7 +22,10 @@ std::string bytes_of(const fs::path& file) {
 /// A folder with a copy of the model, or what is left of it.
 class Copy : public testing::Test {
  protected:
-  Copy() : folder_(fs::path(testing::TempDir()) / "hoso_line_net") { fs::create_directories(folder_); }
+  // Tests run side by side, each in a process of its own.
+  Copy() : folder_(fs::path(testing::TempDir()) / ("hoso_line_net-" + std::to_string(getpid()))) {
+    fs::create_directories(folder_);
+  }
   ~Copy() override { fs::remove_all(folder_); }
 
   fs::path with(const std::string& onnx, const std::string& letters) const {

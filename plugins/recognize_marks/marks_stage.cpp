@@ -49,7 +49,7 @@ StageInfo MarksStage::info() {
   return {"recognize.marks",
           "Says which boxes of a choice are ticked",
           Threading::shared,
-          {{"least_share", OptionType::real, "0.03",
+          {{"least_share", OptionType::real, "0.05",
             "share of a box's inside that is ink from where it is rather ticked than not, 0..1",
             0.001, 1},
            {"circles", OptionType::boolean, "true", "a ring around a box ticks it"},

@@ -12,7 +12,7 @@ double logistic(double value, double middle, double slope) {
 }
 
 double inked(const BoxInk& box, const TickSettings& settings) {
-  return logistic(box.inside, settings.least_share, settings.least_share / 3);
+  return logistic(box.inside, settings.least_share, settings.least_share / 4);
 }
 
 double ringed(const BoxInk& box, const TickSettings& settings) {

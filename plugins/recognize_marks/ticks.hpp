@@ -8,7 +8,7 @@
 namespace hoso::marks {
 
 struct TickSettings {
-  double least_share = 0.03;  ///< ink in a box's inside from where it is rather ticked than not
+  double least_share = 0.05;  ///< ink in a box's inside from where it is rather ticked than not
   bool circles = true;        ///< a ring around a box ticks it
   bool corrections = true;    ///< a struck-out mark beside another one does not count
 };
