@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <set>
 
 #include "form_fit.hpp"
@@ -31,12 +30,6 @@ constexpr std::size_t least_lines = 4;
 /// No form is told by fewer labels.
 constexpr std::size_t least_fields = 3;
 constexpr std::size_t least_fields_untitled = 4;
-
-std::filesystem::path tessdata_of(const std::string& given) {
-  if (!given.empty()) return given;
-  const char* prefix = std::getenv("TESSDATA_PREFIX");
-  return prefix != nullptr && *prefix != '\0' ? prefix : "/usr/share/tesseract-ocr/5/tessdata";
-}
 
 /// Dots of leaders are no accents of the letters above them.
 void drop_leaders(PageReading& page) {
@@ -67,7 +60,7 @@ double readability(const PageReading& page, WordReader& reader) {
 
 LabelsStage::LabelsStage(const Options& options)
     : min_coverage_(options.real("min_coverage")),
-      tessdata_(tessdata_of(options.text("tessdata"))),
+      tessdata_(imaging::line_model_folder(options.text("tessdata"))),
       language_(options.text("language")) {}
 
 StageInfo LabelsStage::info() {

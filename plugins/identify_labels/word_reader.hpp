@@ -1,12 +1,11 @@
-// Tesseract, as far as labels need it: one line picture in, words with their places out.
+// The line model, as far as labels need it: one line picture in, words with their places out.
 #pragma once
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include <opencv2/core.hpp>
-#include <tesseract/baseapi.h>
+#include <hoso/imaging/line_model.hpp>
 
 namespace hoso::labels {
 
@@ -22,16 +21,13 @@ class WordReader {
  public:
   /// `tessdata`: folder that holds `language`.traineddata. Throws
   /// Error("recognize.model_missing") when it is not there or cannot be loaded.
-  WordReader(const std::filesystem::path& tessdata, const std::string& language);
-  ~WordReader();
-  WordReader(const WordReader&) = delete;
-  WordReader& operator=(const WordReader&) = delete;
+  WordReader(const std::filesystem::path& tessdata, const std::string& language) : model_({tessdata, language}) {}
 
   /// `line`: CV_8UC1, dark on white, its letters about 30 px tall. From the left; empty = no text.
   [[nodiscard]] std::vector<ReadWord> read(const cv::Mat& line);
 
  private:
-  ::tesseract::TessBaseAPI api_;
+  imaging::LineModel model_;
 };
 
 }  // namespace hoso::labels

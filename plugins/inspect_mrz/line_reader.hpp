@@ -1,11 +1,10 @@
-// Tesseract, as far as machine-readable lines need it: one line picture in, its signs out.
+// The line model, as far as machine-readable lines need it: one line picture in, its signs out.
 #pragma once
 
 #include <filesystem>
 #include <string>
 
-#include <opencv2/core.hpp>
-#include <tesseract/baseapi.h>
+#include <hoso/imaging/line_model.hpp>
 
 namespace hoso::mrz {
 
@@ -14,15 +13,12 @@ class LineReader {
  public:
   /// `tessdata`: folder that holds `language`.traineddata. Throws Error("recognize.model_missing").
   LineReader(const std::filesystem::path& tessdata, const std::string& language);
-  ~LineReader();
-  LineReader(const LineReader&) = delete;
-  LineReader& operator=(const LineReader&) = delete;
 
   /// 0–9, A–Z and '<', without spaces; empty = Tesseract saw none. `line`: CV_8UC1, dark on light.
   [[nodiscard]] std::string read(const cv::Mat& line);
 
  private:
-  ::tesseract::TessBaseAPI api_;
+  imaging::LineModel model_;
 };
 
 }  // namespace hoso::mrz

@@ -1,7 +1,6 @@
 #include "mrz_stage.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include <hoso/imaging/mat.hpp>
 #include <opencv2/imgproc.hpp>
@@ -16,12 +15,6 @@ namespace {
 /// agree a misread name somewhat more.
 constexpr double lines_confidence = 0.99;
 
-std::filesystem::path tessdata_of(const std::string& given) {
-  if (!given.empty()) return given;
-  const char* prefix = std::getenv("TESSDATA_PREFIX");
-  return prefix != nullptr && *prefix != '\0' ? prefix : "/usr/share/tesseract-ocr/5/tessdata";
-}
-
 /// So that the two other lines of what is no card need not be read.
 bool may_be_first_line(const std::string& line) {
   constexpr std::ptrdiff_t least_digits = 15;
@@ -33,7 +26,7 @@ PixelRect rect_of(const cv::Rect& box) { return {box.x, box.y, box.width, box.he
 }  // namespace
 
 MrzStage::MrzStage(const Options& options)
-    : tessdata_(tessdata_of(options.text("tessdata"))),
+    : tessdata_(imaging::line_model_folder(options.text("tessdata"))),
       language_(options.text("language")),
       on_forms_(options.boolean("on_forms")) {}
 

@@ -4,9 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "line_reader.hpp"
+#include <hoso/field_value.hpp>
+#include <hoso/imaging/line_model.hpp>
 
 namespace hoso::tesseract {
+
+using imaging::Symbol;
+using imaging::SymbolChoice;
 
 /// The model's best reading first, then those that differ from it in one symbol the model was
 /// unsure of. The best one's score is the share of lines read right whose least sure symbol is as

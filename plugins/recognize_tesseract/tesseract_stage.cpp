@@ -32,11 +32,6 @@ std::vector<Line> filled_lines(const ZoneView& view, const StageContext& context
   return lines;
 }
 
-std::filesystem::path tessdata_of(const Options& options) {
-  const std::string& given = options.text("tessdata");
-  return given.empty() ? default_tessdata() : std::filesystem::path(given);
-}
-
 }  // namespace
 
 StageInfo stage_info() {
@@ -57,35 +52,35 @@ StageInfo stage_info() {
 }
 
 TesseractStage::TesseractStage(const Options& options)
-    : tessdata_(tessdata_of(options)),
+    : tessdata_(imaging::line_model_folder(options.text("tessdata"))),
       ascii_language_(options.text("ascii_language")),
       height_px_(static_cast<int>(options.integer("height_px"))),
       second_height_px_(static_cast<int>(options.integer("second_height_px"))),
       second_look_(options.boolean("second_look")),
       alternatives_(options.boolean("alternatives")),
       least_score_(options.real("min_score")),
-      reader_(tessdata_, options.text("language")) {}
+      model_({tessdata_, options.text("language"), true}) {}
 
-LineReader* TesseractStage::ascii_reader() {
+imaging::LineModel* TesseractStage::ascii_model() {
   if (!ascii_tried_ && !ascii_language_.empty()) {
     ascii_tried_ = true;
-    if (has_model(tessdata_, ascii_language_)) {
-      ascii_reader_ = std::make_unique<LineReader>(tessdata_, ascii_language_);
+    if (imaging::has_line_model(tessdata_, ascii_language_)) {
+      ascii_model_.emplace(imaging::LineModelPlan{tessdata_, ascii_language_, true});
     }
   }
-  return ascii_reader_.get();
+  return ascii_model_ ? &*ascii_model_ : nullptr;
 }
 
 std::vector<Candidate> TesseractStage::read_line(const cv::Mat& line, double dpi, bool ascii) {
-  const auto pass = [&](LineReader& reader, int height_px) {
-    return line_candidates(reader.read(scaled_line(line, height_px), dpi * height_px / line.rows));
+  const auto pass = [&](imaging::LineModel& model, int height_px) {
+    return line_candidates(model.read(scaled_line(line, height_px), dpi * height_px / line.rows));
   };
-  std::vector<Candidate> candidates = pass(reader_, height_px_);
-  if (LineReader* second = ascii ? ascii_reader() : nullptr) {
+  std::vector<Candidate> candidates = pass(model_, height_px_);
+  if (imaging::LineModel* second = ascii ? ascii_model() : nullptr) {
     return merged(pass(*second, height_px_), candidates);
   }
   const bool sure = !candidates.empty() && candidates.front().score >= sure_score;
-  return sure || !second_look_ ? candidates : merged(std::move(candidates), pass(reader_, second_height_px_));
+  return sure || !second_look_ ? candidates : merged(std::move(candidates), pass(model_, second_height_px_));
 }
 
 ZoneReading TesseractStage::recognize(const ZoneView& view, const StageContext& context) {

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
+#include <optional>
 #include <string>
 
+#include <hoso/imaging/line_model.hpp>
 #include <hoso/plugin.hpp>
-
-#include "line_reader.hpp"
 
 namespace hoso::tesseract {
 
@@ -26,7 +25,7 @@ class TesseractStage : public RecognizeStage {
  private:
   [[nodiscard]] std::vector<Candidate> read_line(const cv::Mat& line, double dpi, bool ascii);
   /// Null when its model is not installed.
-  [[nodiscard]] LineReader* ascii_reader();
+  [[nodiscard]] imaging::LineModel* ascii_model();
 
   std::filesystem::path tessdata_;
   std::string ascii_language_;
@@ -35,8 +34,8 @@ class TesseractStage : public RecognizeStage {
   bool second_look_;
   bool alternatives_;
   double least_score_;
-  LineReader reader_;
-  std::unique_ptr<LineReader> ascii_reader_;
+  imaging::LineModel model_;
+  std::optional<imaging::LineModel> ascii_model_;
   bool ascii_tried_ = false;
 };
 

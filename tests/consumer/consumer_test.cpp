@@ -33,13 +33,18 @@ class InstalledHoso : public testing::Test {
   static std::string prefix() { return (folder_->path() / "prefix").string(); }
   static fs::path command() { return fs::path(prefix()) / "bin" / "hoso"; }
 
-  /// Builds the skeleton against the hoso at `from`; gives the folder of the plugin.
-  static std::string skeleton_built_against(const std::string& from, const std::string& name) {
+  /// Builds the project in `source` against the hoso at `from`; gives the build folder.
+  static std::string built_against(const std::string& from, const std::string& source, const std::string& name) {
     const std::string build = (folder_->path() / name).string();
-    must_run(HOSO_CMAKE, {"-S", HOSO_SKELETON, "-B", build, "-DCMAKE_PREFIX_PATH=" + from,
+    must_run(HOSO_CMAKE, {"-S", source, "-B", build, "-DCMAKE_PREFIX_PATH=" + from,
                           "-DCMAKE_CXX_COMPILER=" HOSO_COMPILER});
     must_run(HOSO_CMAKE, {"--build", build});
-    return build + "/lib/hoso/plugins";
+    return build;
+  }
+
+  /// The folder of the skeleton's plugin.
+  static std::string skeleton_built_against(const std::string& from, const std::string& name) {
+    return built_against(from, HOSO_SKELETON, name) + "/lib/hoso/plugins";
   }
 
   static inline TestFolder* folder_ = nullptr;
@@ -90,6 +95,11 @@ TEST_F(InstalledHoso, RunsAStrangersPlugin) {
   const json findings = json::parse(result.out)["findings"];
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0]["code"], "skeleton.too_many_pages");
+}
+
+TEST_F(InstalledHoso, OpensTheLineModelForAStrangerWithoutTesseractsHeaders) {
+  const std::string build = built_against(prefix(), HOSO_LINE_USER, "lines");
+  EXPECT_EQ(must_run(fs::path(build) / "line_user", {}).out, "recognize.model_missing\n");
 }
 
 TEST_F(InstalledHoso, TheBuildTreeIsAsGoodAPrefix) {

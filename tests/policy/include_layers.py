@@ -13,6 +13,7 @@ ALLOWED = {
     "template": CORE | {"xml"},
     "report": CORE | {"xml"},
     "imaging": set(),
+    "line_model": set(),
     "typeset": CORE | {"xml", "template"},
     "confine": set(),
     "plugin": CORE,
