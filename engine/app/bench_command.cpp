@@ -8,11 +8,11 @@
 #include "bench/curve_svg.hpp"
 #include "bench/field_stages.hpp"
 #include "bench/read_samples.hpp"
+#include "bench/scratch_folder.hpp"
 #include "card_bench.hpp"
 #include "installation.hpp"
 #include "interruption.hpp"
 #include "run_plan.hpp"
-#include "scratch_folder.hpp"
 #include "typeset/font_folder.hpp"
 
 namespace hoso::app {
@@ -35,9 +35,8 @@ void generate_samples(const BenchSettings& settings, const Catalogue& forms,
     const bench::GeneratedPage page = bench::generate_page(*form, stage_of, recipe);
     const fs::path sample = folder / fmt::format("{:05}", i);
     fs::create_directories(sample);
-    write_file(sample / page.file_name,
-               {reinterpret_cast<const char*>(page.bytes.data()), page.bytes.size()});
-    write_file(sample / "truth.json", bench::to_json(page.truth));
+    bench::write_file(sample / page.file_name, page.bytes);
+    bench::write_file(sample / "truth.json", bench::to_json(page.truth));
   }
 }
 
@@ -49,7 +48,7 @@ struct Results {
 
 void hold_contest(const CommandLine& line, const Installation& installation,
                   const synthetic::FieldStageOf& stage_of, Results& results) {
-  const ScratchFolder scratch;
+  const bench::ScratchFolder scratch;
   const bench::ContestPlan plan{installation.program, scratch.path(), line.bench.contest, line.jobs,
                                 line.bench.seed};
   bench::write_contest_pages(*forms_for(line, installation).front(), stage_of, plan);
@@ -85,7 +84,7 @@ ExitCode bench_command(const CommandLine& line) {
     return ExitCode::packaged;
   }
 
-  const ScratchFolder scratch;
+  const bench::ScratchFolder scratch;
   const fs::path samples = line.bench.samples ? *line.bench.samples : line.bench.keep.value_or(scratch.path());
   if (!line.bench.samples) {
     generate_samples(line.bench, plan.forms, stage_of, samples, interruption.token());

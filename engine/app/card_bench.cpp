@@ -6,7 +6,7 @@
 
 #include <hoso/error.hpp>
 
-#include "scratch_folder.hpp"
+#include "bench/scratch_folder.hpp"
 
 namespace hoso::app {
 namespace {
@@ -27,7 +27,7 @@ std::vector<Evidence> evidence_of(const Dossier& dossier, int file) {
 
 void read_batch(const CardBench& bench, int begin, const std::stop_token& stop, bench::CardScore& score) {
   const int end = std::min(begin + pages_a_batch, bench.settings.cards);
-  const ScratchFolder scratch;
+  const bench::ScratchFolder scratch;
   const fs::path folder = bench.settings.keep.value_or(scratch.path());
   fs::create_directories(folder);
   std::vector<bench::CardPage> pages;
@@ -35,8 +35,7 @@ void read_batch(const CardBench& bench, int begin, const std::stop_token& stop, 
   for (int i = begin; i < end && !stop.stop_requested(); ++i) {
     pages.push_back(bench::generate_card_page(bench.stage_of, i, bench.settings.seed));
     files.push_back(folder / fmt::format("{:05}.jpg", i));
-    const auto& jpeg = pages.back().jpeg;
-    write_file(files.back(), {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    bench::write_file(files.back(), pages.back().jpeg);
   }
   const auto report = pipeline::run(bench.pipeline, files, bench.plan, stop);
   for (std::size_t i = 0; i < pages.size(); ++i) {

@@ -11,10 +11,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include <hoso/template_reader.hpp>
-
-#include "bench/field_stages.hpp"
 #include "bench/generate.hpp"
+#include "bench/scratch_folder.hpp"
+#include "bench/workbench.hpp"
 
 namespace hoso::bench {
 namespace {
@@ -54,12 +53,6 @@ std::vector<PlanRow> plan_of(const fs::path& file) {
   return rows;
 }
 
-void write(const fs::path& file, const auto& bytes) {
-  std::ofstream stream(file, std::ios::binary);
-  stream.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-  if (!stream) throw std::runtime_error("cannot write " + file.string());
-}
-
 void run(const std::string& command) {
   if (std::system(command.c_str()) != 0) throw std::runtime_error("failed: " + command);
 }
@@ -85,10 +78,10 @@ GeneratedPage typed_by_chromium(const FormTemplate& form, const synthetic::Field
   synthetic::Random random(recipe.seed);
   auto values = synthetic::synthetic_values(form, stage_of, 3, random);
   std::erase_if(values, [](const auto& entry) { return entry.first.starts_with("signatures."); });
-  const fs::path scratch = fs::temp_directory_path() / ("hoso-sample-" + std::to_string(recipe.seed));
-  fs::create_directories(scratch);
-  write(scratch / "values.json",
-        nlohmann::json(synthetic::printed_values(form, stage_of, values)).dump());
+  const ScratchFolder folder;
+  const fs::path& scratch = folder.path();
+  write_file(scratch / "values.json",
+             nlohmann::json(synthetic::printed_values(form, stage_of, values)).dump());
   const std::string base = scratch.string();
   run("python3 samples/tools/type_with_chromium.py " + form.folder + " " + base + "/values.json " +
       base + "/page.pdf");
@@ -104,19 +97,17 @@ GeneratedPage typed_by_chromium(const FormTemplate& form, const synthetic::Field
 
 int make_samples(const fs::path& templates, const fs::path& plugins, const fs::path& plan,
                  const fs::path& out) {
-  const Catalogue catalogue = load_catalogue(templates / "forms");
-  plugin::PluginHost host({plugins});
-  FieldStages stages(host, templates);
-  const auto stage_of = [&](const std::string& type) { return stages.of_type(type); };
+  Workbench workbench(plugins, templates);
+  const synthetic::FieldStageOf stage_of = workbench.field_stages();
   for (const PlanRow& row : plan_of(plan)) {
-    for (const auto& form : catalogue) {
+    for (const auto& form : workbench.forms()) {
       if (form->id != row.form || form->version != row.version) continue;
       const GeneratedPage page = row.typist == "chromium"
                                      ? typed_by_chromium(*form, stage_of, row.recipe)
                                      : generate_page(*form, stage_of, row.recipe);
       fs::create_directories(out / row.name);
-      write(out / row.name / page.file_name, page.bytes);
-      write(out / row.name / "truth.json", to_json(page.truth));
+      write_file(out / row.name / page.file_name, page.bytes);
+      write_file(out / row.name / "truth.json", to_json(page.truth));
       std::cout << row.name << ": " << page.bytes.size() / 1024 << " KB\n";
     }
   }

@@ -8,18 +8,15 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include <hoso/template_reader.hpp>
-
-#include "bench/field_stages.hpp"
 #include "bench/generate.hpp"
 #include "bench/read_samples.hpp"
-#include "template/pipeline_description.hpp"
+#include "bench/scratch_folder.hpp"
+#include "bench/workbench.hpp"
 
 namespace hoso::bench {
 namespace {
@@ -60,34 +57,20 @@ constexpr std::array markings = std::to_array<NamedMarking>({
     {"typed", {MarkKind::typed}},
 });
 
-/// A folder that goes when it is done with.
-struct Scratch {
-  fs::path path = fs::temp_directory_path() / fmt::format("hoso-marks-bench-{}", std::rand());
-  Scratch() { fs::create_directories(path); }
-  ~Scratch() { fs::remove_all(path); }
-};
-
 class Bench {
  public:
   explicit Bench(const Settings& settings)
       : settings_(settings),
-        host_({settings.build / "lib/hoso/plugins"}),
-        stages_(host_, settings.templates) {
-    const fs::path& templates = settings.templates;
-    const PipelineDescription description = load_pipeline(templates / "pipelines/dossier.xml");
-    pipeline_ = pipeline::build_pipeline({description, pipeline::Ends::findings, {templates, {}}}, host_);
-    plan_.forms = load_catalogue(templates / "forms");
-    plan_.jobs = 2;
-    plan_.decoder = {settings.build / "lib/hoso/hoso-decoder", templates, false};
-  }
+        workbench_(settings.build / "lib/hoso/plugins", settings.templates),
+        reading_(workbench_.reading(settings.build / "lib/hoso/hoso-decoder")) {}
 
   void run(const NamedMarking& one) {
-    const Scratch scratch;
+    const ScratchFolder scratch;
     std::vector<Sample> samples;
     for (const auto& info : synthetic::degradations()) {
-      for (int i = 0; i < settings_.pages; ++i) samples.push_back(page(one, info, i, scratch.path));
+      for (int i = 0; i < settings_.pages; ++i) samples.push_back(page(one, info, i, scratch.path()));
     }
-    const Score score = read_samples(pipeline_, samples, plan_, {});
+    const Score score = read_samples(reading_.pipeline, samples, reading_.plan, {});
     for (const char* camera : {"scan", "phone"}) {
       const auto tally = score.by_group.find(fmt::format("boxes, {}", camera));
       if (tally != score.by_group.end()) print(one.name, camera, tally->second);
@@ -106,13 +89,11 @@ class Bench {
     recipe.marking = one.marking;
     recipe.seed = settings_.seed + static_cast<std::uint64_t>(index) * synthetic::degradations().size() +
                   static_cast<std::uint64_t>(info.degradation);
-    const auto stage_of = [this](const std::string& type) { return stages_.of_type(type); };
-    const GeneratedPage made = generate_page(*plan_.forms.front(), stage_of, recipe);
+    const GeneratedPage made = generate_page(*workbench_.forms().front(), workbench_.field_stages(), recipe);
     const std::string name = fmt::format("{}-{}", info.name, index);
     Sample sample{name, folder / (name + "-" + made.file_name), made.truth};
     sample.truth.degradation = info.degradation == Degradation::phone ? "phone" : "scan";
-    std::ofstream(sample.file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(made.bytes.data()), static_cast<std::streamsize>(made.bytes.size()));
+    write_file(sample.file, made.bytes);
     return sample;
   }
 
@@ -123,10 +104,8 @@ class Bench {
   }
 
   Settings settings_;
-  plugin::PluginHost host_;
-  FieldStages stages_;
-  std::shared_ptr<pipeline::Pipeline> pipeline_;
-  pipeline::RunPlan plan_;
+  Workbench workbench_;
+  Reading reading_;
 };
 
 int run(const Settings& settings) {

@@ -6,21 +6,17 @@
 // with a high confidence, pages recognised, pages whose picture was complained about, and by what.
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
 
-#include <hoso/template_reader.hpp>
-
-#include "bench/field_stages.hpp"
 #include "bench/generate.hpp"
 #include "bench/score.hpp"
-#include "pipeline/run.hpp"
+#include "bench/scratch_folder.hpp"
+#include "bench/workbench.hpp"
 #include "synthetic/picture_faults.hpp"
-#include "template/pipeline_description.hpp"
 
 namespace hoso::bench {
 namespace {
@@ -37,36 +33,22 @@ struct Settings {
   int grades = 5;
 };
 
-/// A folder that goes when it is done with.
-struct Scratch {
-  fs::path path = fs::temp_directory_path() / fmt::format("hoso-picture-bench-{}", std::rand());
-  Scratch() { fs::create_directories(path); }
-  ~Scratch() { fs::remove_all(path); }
-};
-
 class Bench {
  public:
   explicit Bench(const Settings& settings)
       : settings_(settings),
-        templates_(settings.build / "share/hoso/templates"),
-        host_({settings.build / "lib/hoso/plugins"}),
-        stages_(host_, templates_) {
-    const PipelineDescription description = load_pipeline(templates_ / "pipelines/dossier.xml");
-    pipeline_ = pipeline::build_pipeline({description, pipeline::Ends::findings, {templates_, {}}}, host_);
-    plan_.forms = load_catalogue(templates_ / "forms");
-    plan_.jobs = 2;
-    plan_.decoder = {settings.build / "lib/hoso/hoso-decoder", templates_, false};
-  }
+        workbench_(settings.build / "lib/hoso/plugins", settings.build / "share/hoso/templates"),
+        reading_(workbench_.reading(settings.build / "lib/hoso/hoso-decoder")) {}
 
   void run(const synthetic::PictureFaultInfo& fault, double severity) {
     Score score;
     std::map<std::string, int> complaints;
     int complained = 0;
-    const Scratch scratch;
+    const ScratchFolder scratch;
     for (int i = 0; i < settings_.pages; ++i) {
-      const Sample sample = spoilt_page(fault, severity, i, scratch.path);
-      const pipeline::RunReport report = pipeline::run(pipeline_, {sample.file}, plan_, {});
-      add_result(sample, report.dossier, plan_.forms, score);
+      const Sample sample = spoilt_page(fault, severity, i, scratch.path());
+      const pipeline::RunReport report = pipeline::run(reading_.pipeline, {sample.file}, reading_.plan, {});
+      add_result(sample, report.dossier, workbench_.forms(), score);
       const std::set<std::string> codes = picture_codes(report.dossier);
       complained += codes.empty() ? 0 : 1;
       for (const std::string& code : codes) ++complaints[code];
@@ -78,20 +60,18 @@ class Bench {
   /// The four versions in turn.
   Sample spoilt_page(const synthetic::PictureFaultInfo& fault, double severity, int index,
                      const fs::path& folder) {
-    const auto& form = *plan_.forms[static_cast<std::size_t>(index) % plan_.forms.size()];
+    const auto& form = *workbench_.forms()[static_cast<std::size_t>(index) % workbench_.forms().size()];
     PageRecipe recipe;
     recipe.degradation = synthetic::Degradation::clean;
     recipe.container = Container::jpeg;
     recipe.dpi = dpi;
     recipe.seed = settings_.seed + static_cast<std::uint64_t>(index);
-    const auto stage_of = [this](const std::string& type) { return stages_.of_type(type); };
+    const synthetic::FieldStageOf stage_of = workbench_.field_stages();
     Sample sample{fmt::format("{}", index), folder / fmt::format("{}.jpg", index),
                   generate_page(form, stage_of, recipe).truth};
     const PageImage page = synthetic::spoilt(degraded_page(form, stage_of, recipe), dpi,
                                              {fault.fault, severity, recipe.seed});
-    const synthetic::Bytes bytes = synthetic::to_jpeg(page, jpeg_quality, 0);
-    std::ofstream(sample.file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    write_file(sample.file, synthetic::to_jpeg(page, jpeg_quality, 0));
     return sample;
   }
 
@@ -118,11 +98,8 @@ class Bench {
   }
 
   Settings settings_;
-  fs::path templates_;
-  plugin::PluginHost host_;
-  FieldStages stages_;
-  std::shared_ptr<pipeline::Pipeline> pipeline_;
-  pipeline::RunPlan plan_;
+  Workbench workbench_;
+  Reading reading_;
 };
 
 int run(const Settings& settings) {

@@ -1,4 +1,4 @@
-#include "scratch_folder.hpp"
+#include "bench/scratch_folder.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -6,13 +6,17 @@
 
 #include <hoso/error.hpp>
 
-namespace hoso::app {
+namespace hoso::bench {
 
 void write_file(const std::filesystem::path& file, std::string_view bytes) {
   std::ofstream stream(file, std::ios::binary);
   stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   stream.close();
   if (!stream) throw Error("output.not_written", {{"path", file.string()}, {"detail", "write"}});
+}
+
+void write_file(const std::filesystem::path& file, std::span<const std::uint8_t> bytes) {
+  write_file(file, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
 }
 
 ScratchFolder::ScratchFolder() {
@@ -26,4 +30,4 @@ ScratchFolder::~ScratchFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-}  // namespace hoso::app
+}  // namespace hoso::bench

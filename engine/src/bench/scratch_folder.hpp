@@ -1,13 +1,16 @@
 // A temporary folder that goes away with its owner.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string_view>
 
-namespace hoso::app {
+namespace hoso::bench {
 
 /// Replaces what is there. Throws Error("output.not_written").
 void write_file(const std::filesystem::path& file, std::string_view bytes);
+void write_file(const std::filesystem::path& file, std::span<const std::uint8_t> bytes);
 
 class ScratchFolder {
  public:
@@ -23,4 +26,4 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
-}  // namespace hoso::app
+}  // namespace hoso::bench
