@@ -4,7 +4,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "quantile.hpp"
+#include <hoso/quantile.hpp>
 
 namespace hoso::labels {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "quantile.hpp"
+#include <hoso/quantile.hpp>
 
 namespace hoso::labels {
 namespace {

@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "quantile.hpp"
+#include <hoso/quantile.hpp>
 
 namespace hoso::labels {
 namespace {

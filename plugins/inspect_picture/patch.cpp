@@ -8,6 +8,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <hoso/quantile.hpp>
+
 namespace hoso::picture {
 namespace {
 
@@ -48,9 +50,7 @@ double steepest(const cv::Mat& gray, int dx, int dy) {
   cv::Sobel(gray, slope, CV_16S, dx, dy);
   std::vector<short> values(slope.begin<short>(), slope.end<short>());
   for (short& value : values) value = static_cast<short>(std::abs(value));
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 98 / 100);
-  std::nth_element(values.begin(), at, values.end());
-  return *at / sobel_gain;
+  return quantile(std::move(values), 0.98) / sobel_gain;
 }
 
 }  // namespace
@@ -75,10 +75,7 @@ double Patch::blur_px() const {
 }
 
 double median_of(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
+  return values.empty() ? 0 : quantile(std::move(values), 0.5);
 }
 
 }  // namespace hoso::picture

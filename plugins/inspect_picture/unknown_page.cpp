@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <hoso/imaging/mat.hpp>
+#include <hoso/quantile.hpp>
 
 #include "overview.hpp"
 #include "patch.hpp"
@@ -43,11 +44,7 @@ std::vector<Patch> printed_tiles(const cv::Mat& picture) {
 
 /// Lighter than all but a tenth of the picture.
 double light_of(const cv::Mat& ground) {
-  std::vector<unsigned char> levels(ground.begin<unsigned char>(), ground.end<unsigned char>());
-  const auto at = levels.begin() + static_cast<std::ptrdiff_t>(
-                                       static_cast<double>(levels.size() - 1) * light_share);
-  std::nth_element(levels.begin(), at, levels.end());
-  return *at;
+  return quantile(std::vector<unsigned char>(ground.begin<unsigned char>(), ground.end<unsigned char>()), light_share);
 }
 
 bool is_gross(const cv::Mat& mask) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <hoso/quantile.hpp>
+
 namespace hoso::marks {
 namespace {
 
@@ -19,13 +21,6 @@ double ringed(const BoxInk& box, const TickSettings& settings) {
   return settings.circles ? logistic(box.around, 0.7, 0.06) : 0;
 }
 
-/// The middle one; of an even number the lesser of both in the middle. Not empty.
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<long>((values.size() - 1) / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
-}
-
 /// What the other marks of a field are like.
 BoxInk usual_mark(const std::vector<BoxInk>& marks, std::size_t without) {
   std::vector<double> inside, all, overhang;
@@ -35,7 +30,7 @@ BoxInk usual_mark(const std::vector<BoxInk>& marks, std::size_t without) {
     all.push_back(marks[i].all_mm2);
     overhang.push_back(marks[i].overhang);
   }
-  return {median(inside), 0, median(all), median(overhang)};
+  return {quantile(inside, 0.5), 0, quantile(all, 0.5), quantile(overhang, 0.5)};
 }
 
 /// By how much a mark is heavier than the others are: doublings of ink, ink in the box, and lines that

@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <hoso/geometry.hpp>
+#include <hoso/quantile.hpp>
 
 #include <hoso/imaging/components.hpp>
 
@@ -53,12 +54,6 @@ std::vector<int> dots_touched(const cv::Mat& pieces, std::size_t count, const cv
   return touched;
 }
 
-double median(std::vector<int> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
 /// Usual size of one leader dot as this page shows it; 0 = no dot was found alone.
 double usual_dot_px(const std::vector<Component>& pieces, const std::vector<int>& touched,
                     double dpi) {
@@ -66,7 +61,7 @@ double usual_dot_px(const std::vector<Component>& pieces, const std::vector<int>
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (touched[i] == 1 && fits(pieces[i].box, 2 * leader_dot_mm, dpi)) areas.push_back(pieces[i].area);
   }
-  return areas.size() < 3 ? 0 : median(std::move(areas));
+  return areas.size() < 3 ? 0 : quantile(std::move(areas), 0.5);
 }
 
 }  // namespace
