@@ -4,9 +4,10 @@
 #include <libxml/parserInternals.h>
 
 #include <charconv>
-#include <mutex>
 
 #include <hoso/error.hpp>
+
+#include "xml/library.hpp"
 
 namespace hoso::xml {
 namespace {
@@ -14,11 +15,6 @@ namespace {
 struct FreeParser {
   void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
 };
-
-void start_library() {
-  static std::once_flag started;  // libxml2 asks for one call before threads use it
-  std::call_once(started, xmlInitParser);
-}
 
 constexpr int document_type_seen = 1;
 

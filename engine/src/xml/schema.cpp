@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "xml/library.hpp"
+
 namespace hoso::xml {
 namespace {
 
@@ -65,11 +67,15 @@ void keep_first(void* kept, xmlErrorPtr error) {
 
 }  // namespace
 
-Schema::Schema(std::string_view xsd)
-    : schema_(compile(xmlSchemaNewMemParserCtxt(xsd.data(), static_cast<int>(xsd.size())))) {}
+Schema::Schema(std::string_view xsd) {
+  start_library();
+  schema_.reset(compile(xmlSchemaNewMemParserCtxt(xsd.data(), static_cast<int>(xsd.size()))));
+}
 
-Schema::Schema(const std::filesystem::path& xsd_file)
-    : schema_(compile(xmlSchemaNewParserCtxt(xsd_file.c_str()))) {}
+Schema::Schema(const std::filesystem::path& xsd_file) {
+  start_library();
+  schema_.reset(compile(xmlSchemaNewParserCtxt(xsd_file.c_str())));
+}
 
 std::optional<SchemaProblem> Schema::first_problem(const Document& document) const {
   const std::unique_ptr<xmlSchemaValidCtxt, FreeValidation> validation(
