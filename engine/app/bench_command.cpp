@@ -9,11 +9,13 @@
 #include "bench/field_stages.hpp"
 #include "bench/read_samples.hpp"
 #include "bench/scratch_folder.hpp"
+#include "calibrate.hpp"
 #include "card_bench.hpp"
 #include "installation.hpp"
 #include "interruption.hpp"
 #include "run_plan.hpp"
 #include "typeset/font_folder.hpp"
+#include "worth_bench.hpp"
 
 namespace hoso::app {
 namespace {
@@ -28,7 +30,7 @@ void generate_samples(const BenchSettings& settings, const Catalogue& forms,
   if (settings.font_folder) families = typeset::add_fonts(*settings.font_folder);
   for (int i = 0; i < settings.generate && !stop.stop_requested(); ++i) {
     const auto& form = forms[static_cast<std::size_t>(i) % forms.size()];
-    bench::PageRecipe recipe = bench::bench_recipe(i, settings.seed, settings.layouts);
+    bench::PageRecipe recipe = bench::bench_recipe(i, settings.set);
     // A step of its own, so that no font meets one version of a form only.
     const std::size_t turn = static_cast<std::size_t>(i) + static_cast<std::size_t>(i) / forms.size();
     if (!families.empty()) recipe = bench::written_in(families[turn % families.size()], recipe);
@@ -50,7 +52,7 @@ void hold_contest(const CommandLine& line, const Installation& installation,
                   const synthetic::FieldStageOf& stage_of, Results& results) {
   const bench::ScratchFolder scratch;
   const bench::ContestPlan plan{installation.program, scratch.path(), line.bench.contest, line.jobs,
-                                line.bench.seed};
+                                line.bench.set.seed};
   bench::write_contest_pages(*forms_for(line, installation).front(), stage_of, plan);
   results.contenders = bench::run_contest(plan);
   results.first_result_s = bench::seconds_to_first_result(plan);
@@ -90,12 +92,19 @@ ExitCode bench_command(const CommandLine& line) {
     generate_samples(line.bench, plan.forms, stage_of, samples, interruption.token());
   }
 
+  const std::vector<bench::Sample> loaded = bench::load_samples(samples);
+  if (line.bench.worth) {
+    const auto all = trials({line, installation, host, plan}, loaded, interruption.token());
+    fmt::print("{}", line.json ? bench::worth_json(all) : bench::worth_table(all));
+    return ExitCode::packaged;
+  }
+
   Results results;
-  results.score = bench::read_samples(measured, bench::load_samples(samples), plan,
-                                      interruption.token());
+  results.score = bench::read_samples(measured, loaded, plan, interruption.token());
   // A score over half of the pages would count the other half as missed.
   if (interruption.token().stop_requested()) throw Error("run.cancelled");
   if (line.bench.contest > 0) hold_contest(line, installation, stage_of, results);
+  if (line.bench.calibrate) calibrate(results.score, line.bench);
   print(results, line);
   if (line.bench.curve) bench::write_curve_svg(bench::risk_curves(results.score), *line.bench.curve);
   return ExitCode::packaged;

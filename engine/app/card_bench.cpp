@@ -33,7 +33,7 @@ void read_batch(const CardBench& bench, int begin, const std::stop_token& stop, 
   std::vector<bench::CardPage> pages;
   std::vector<fs::path> files;
   for (int i = begin; i < end && !stop.stop_requested(); ++i) {
-    pages.push_back(bench::generate_card_page(bench.stage_of, i, bench.settings.seed));
+    pages.push_back(bench::generate_card_page(bench.stage_of, i, bench.settings.set.seed));
     files.push_back(folder / fmt::format("{:05}.jpg", i));
     bench::write_file(files.back(), pages.back().jpeg);
   }

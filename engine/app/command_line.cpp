@@ -68,13 +68,16 @@ class Declaration {
     sub.add_option("--generate", bench.generate, "Số trang tạo ra / pages to generate")
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000));
-    sub.add_option("--seed", bench.seed, "Hạt giống / seed")
+    sub.add_option("--seed", bench.set.seed, "Hạt giống / seed")
         ->capture_default_str()
         ->check(CLI::NonNegativeNumber);
-    sub.add_option("--layouts", bench.layouts,
+    sub.add_option("--layouts", bench.set.layouts,
                    "Cách trình bày trang tạo ra / layouts of generated pages: official, retyped, "
-                   "retyped-unseen")
+                   "retyped-unseen, mixed")
         ->transform(CLI::CheckedTransformer(bench::layouts_by_name()));
+    sub.add_option("--names", bench.set.names,
+                   "Tên người trên trang tạo ra / names on generated pages: lexicons, rare, mixed")
+        ->transform(CLI::CheckedTransformer(bench::names_by_name()));
     sub.add_option("--font-dir", bench.font_folder,
                    "Điền trang tạo ra bằng phông chữ ở đây / fill generated pages in the fonts of this folder")
         ->check(CLI::ExistingDirectory);
@@ -90,11 +93,22 @@ class Declaration {
         ->check(CLI::Range(1, 1000));
     sub.add_option("--curve", bench.curve,
                    "Vẽ đường rủi ro, SVG / draw risk–coverage curves here, as SVG");
+    sub.add_option("--calibrate", bench.calibrate,
+                   "Ghi bảng hiệu chỉnh độ tin cậy, chưa có loại nào thì thêm / write a calibration file, or add "
+                   "what it lacks");
+    sub.add_option("--recognizer", bench.recognizer,
+                   "Chỉ hiệu chỉnh giá trị của bước này / calibrate only what this stage read")
+        ->needs(sub.get_option("--calibrate"));
     sub.add_option("--without", bench.without,
                    "Bỏ một bước, xem nó đáng gì / leave a step out, to see its worth")
         ->allow_extra_args(false);
+    sub.add_flag("--worth", bench.worth, "Bỏ lần lượt từng bước / leave each step out in turn");
+    for (const char* about_one_reading : {"--mistakes", "--contest", "--curve", "--calibrate", "--cards"}) {
+      sub.get_option("--worth")->excludes(sub.get_option(about_one_reading));
+    }
     // Cards are measured instead of forms; what is asked about forms would go unanswered.
-    for (const char* about_forms : {"--generate", "--layouts", "--samples", "--mistakes", "--contest", "--curve"}) {
+    for (const char* about_forms : {"--generate", "--layouts", "--names", "--samples", "--mistakes", "--contest",
+                                    "--curve", "--calibrate"}) {
       sub.get_option("--cards")->excludes(sub.get_option(about_forms));
     }
     declare_run(sub);

@@ -9,7 +9,7 @@
 
 #include <hoso/stage_context.hpp>
 
-#include "bench/retyped_form.hpp"
+#include "bench/generate.hpp"
 
 namespace hoso::app {
 
@@ -19,13 +19,15 @@ enum class Language { both, vi, en };
 /// What `hoso bench` measures.
 struct BenchSettings {
   int generate = 40;       ///< pages to make when no samples are given
-  std::uint64_t seed = 1;
-  bench::Layouts layouts = bench::Layouts::official;  ///< of generated pages
+  bench::BenchSet set;     ///< of these
   std::optional<std::filesystem::path> font_folder;  ///< fonts of generated pages
   std::optional<std::filesystem::path> samples;  ///< a set with truth, instead of generated pages
   std::optional<std::filesystem::path> keep;     ///< where generated pages stay
   std::vector<std::string> without;              ///< steps of the pipeline left out
   std::optional<std::filesystem::path> curve;    ///< where risk–coverage curves go, as SVG
+  std::optional<std::filesystem::path> calibrate;  ///< where a calibration fitted on the pages goes
+  std::string recognizer;                        ///< whose values are calibrated; empty = of all
+  bool worth = false;      ///< read the pages without each step in turn
   int mistakes = 0;        ///< how many to list
   int cards = 0;           ///< pages with identity cards to make and read instead of forms; 0 = none
   int contest = 0;         ///< pages for the comparison with other programs; 0 = none

@@ -44,6 +44,17 @@ fs::path pipeline_file(const std::string& name, const fs::path& templates) {
   throw Error("usage.unknown_pipeline", {{"pipeline", name}, {"nearest", nearest(name, known)}});
 }
 
+PipelineDescription description_for(const CommandLine& line, const Installation& installation,
+                                    plugin::PluginHost& host) {
+  PipelineDescription description =
+      load_pipeline(pipeline_file(line.pipeline, installation.templates));
+  for (const std::string& step : line.bench.without) {
+    description = pipeline::without(std::move(description), step, host);
+  }
+  if (line.bench.calibrate) description = pipeline::uncalibrated(std::move(description));
+  return description;
+}
+
 /// XDG Base Directory Specification 0.8; HOSO_CACHE= (empty) means none.
 fs::path cache_folder() {
   if (const char* asked = std::getenv("HOSO_CACHE")) return asked;
@@ -81,14 +92,15 @@ Catalogue forms_for(const CommandLine& line, const Installation& installation) {
   return forms;
 }
 
+std::vector<std::string> steps_for(const CommandLine& line, const Installation& installation,
+                                   plugin::PluginHost& host) {
+  return pipeline::steps_of(description_for(line, installation, host), host);
+}
+
 std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine& line,
                                                  const Installation& installation,
                                                  plugin::PluginHost& host) {
-  PipelineDescription description =
-      load_pipeline(pipeline_file(line.pipeline, installation.templates));
-  for (const std::string& step : line.bench.without) {
-    description = pipeline::without(std::move(description), step, host);
-  }
+  const PipelineDescription description = description_for(line, installation, host);
   const auto ends = line.command == Command::run ? pipeline::Ends::package
                                                  : pipeline::Ends::findings;
   return pipeline::build_pipeline(

@@ -28,6 +28,10 @@ struct Installation {
 /// The forms asked for, or all. Throws Error("usage.unknown_form") for one there is not.
 [[nodiscard]] Catalogue forms_for(const CommandLine&, const Installation&);
 
+/// What can be left out of the pipeline asked for, in its order. Throws as pipeline_for.
+[[nodiscard]] std::vector<std::string> steps_for(const CommandLine&, const Installation&,
+                                                 plugin::PluginHost&);
+
 /// The pipeline asked for, less the steps left out. Throws what load_pipeline, without and
 /// build_pipeline throw.
 [[nodiscard]] std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine&,

@@ -51,7 +51,7 @@ void head_row(Html& html, const Explanation& one) {
   both(html, "th", {"Phương án đọc", "Candidate (" + one.value.recognizer + ")"});
   both(html, "th", {"Điểm", "Score"});
   both(html, "th", {"Thành giá trị", "Value (field." + one.type + ")"});
-  both(html, "th", {"Độ tin cậy", "Confidence"});
+  both(html, "th", {"Tin cậy, chưa hiệu chỉnh", "Uncalibrated confidence"});
   html.close();
 }
 

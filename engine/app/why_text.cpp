@@ -64,7 +64,7 @@ Row judgement_row(const Judgement& each, const Explanation& one) {
 std::string judgements_table(const Explanation& one, const CommandLine& line) {
   if (one.judgements.empty()) return {};
   std::vector<Row> rows = {{"   ", one.value.recognizer, say(line, {"điểm", "score"}), "field." + one.type,
-                            say(line, {"tin cậy", "confidence"})}};
+                            say(line, {"chưa hiệu chỉnh", "uncalibrated"})}};
   for (const Judgement& each : one.judgements) rows.push_back(judgement_row(each, one));
   return table(rows);
 }
@@ -73,7 +73,7 @@ nlohmann::ordered_json json_of(const Judgement& each, const Explanation& one) {
   return {{"text", each.candidate.text},
           {"score", each.candidate.score},
           {"value", each.made.value},
-          {"confidence", each.made.confidence},
+          {"uncalibrated", each.made.confidence},
           {"chosen", is_chosen(each, one)}};
 }
 

@@ -38,8 +38,8 @@ TEST(PersonNameField, NamesOfOtherPeoplesAreOddNotImpossible) {
 }
 
 TEST(PersonNameField, AnUnknownFamilyNameIsNotSure) {
-  EXPECT_LT(read({{"Định Hải Như", 0.99}}).confidence, sure_from);
-  EXPECT_GE(read({{"Đinh Hải Như", 0.99}}).confidence, sure_from);
+  EXPECT_LT(read({{"Định Hải Như", 0.99}}).confidence, trusted_from);
+  EXPECT_GE(read({{"Đinh Hải Như", 0.99}}).confidence, trusted_from);
   EXPECT_EQ(read({{"Định Hải Như", 0.99}, {"Đinh Hải Như", 0.82}}).value, "Đinh Hải Như");
 }
 
@@ -59,11 +59,11 @@ TEST(PersonNameField, WhatSeveralFamilyNamesMayBeStaysAsWritten) {
 }
 
 TEST(PersonNameField, AMiddleNameThatLostItsDotIsNotSure) {
-  EXPECT_LT(read({{"La Thi Trâm", 0.99}}).confidence, sure_from);
+  EXPECT_LT(read({{"La Thi Trâm", 0.99}}).confidence, trusted_from);
   EXPECT_EQ(read({{"La Thi Trâm", 0.99}}).value, "La Thị Trâm");
   EXPECT_EQ(read({{"Trần Thi", 0.99}}).value, "Trần Thi") << "a given name";
   EXPECT_EQ(read({{"La Thi Trâm", 0.99}, {"La Thị Trâm", 0.8}}).value, "La Thị Trâm");
-  EXPECT_GE(read({{"Trần Thi", 0.99}}).confidence, sure_from);
+  EXPECT_GE(read({{"Trần Thi", 0.99}}).confidence, trusted_from);
 }
 
 TEST(PersonNameField, DigitsAndSignsAreNoName) {

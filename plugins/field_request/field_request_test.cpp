@@ -40,8 +40,8 @@ TEST(RequestField, ChoosesTheCandidateWithAKnownOpening) {
 }
 
 TEST(RequestField, AnUnknownCommuneIsNotSure) {
-  EXPECT_GE(read({{"Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu", 0.98}}).confidence, sure_from);
-  EXPECT_LT(read({{"Tách hộ tại xã Nậm Cuối, tỉnh Lai Châu", 0.98}}).confidence, sure_from);
+  EXPECT_GE(read({{"Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu", 0.98}}).confidence, trusted_from);
+  EXPECT_LT(read({{"Tách hộ tại xã Nậm Cuối, tỉnh Lai Châu", 0.98}}).confidence, trusted_from);
   EXPECT_EQ(read({{"Tách hộ tại xã Nậm Cuối, tỉnh Lai Châu", 0.95},
                   {"Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu", 0.9}}).value,
             "Tách hộ tại xã Nậm Cuổi, tỉnh Lai Châu");
@@ -64,7 +64,7 @@ TEST(RequestField, LeavesNamesAndWordsOfTwoMeaningsAlone) {
   for (const char* written : {"Tách hộ cho ông Tai", "Tách hộ theo so cũ", "Tách hộ, chuyển  đến nhà mẹ."}) {
     const Interpretation request = read({{written, 0.98}});
     EXPECT_EQ(folded(request.value), folded(written));
-    EXPECT_GE(request.confidence, sure_from) << written;
+    EXPECT_GE(request.confidence, trusted_from) << written;
   }
 }
 

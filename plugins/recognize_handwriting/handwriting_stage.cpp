@@ -57,7 +57,7 @@ double written_share(const std::vector<LineScores>& lines) {
 constexpr double trust_in_first = 0.7;
 
 /// Just too little to be accepted without a look.
-constexpr double most_of_type = sure_from - 0.01;
+constexpr double most_of_type = trusted_from - 0.01;
 
 /// Two that found the same independently are both wrong only if each is.
 double agreed(double one, double other) { return 1 - (1 - one) * (1 - other); }

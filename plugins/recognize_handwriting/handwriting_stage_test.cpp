@@ -122,7 +122,7 @@ TEST_F(HandwritingStageTest, IsNeverSureOfType) {
     return stage({{"min_letter", "0"}, {"min_written", min_written}})
         .reconsider({page, match_, field_}, first, context())->candidates.front().score;
   };
-  EXPECT_LT(score_with("1"), sure_from);
+  EXPECT_LT(score_with("1"), trusted_from);
   EXPECT_LE(score_with("1"), score_with("0"));
 }
 

@@ -74,7 +74,7 @@ ZoneReading MarksStage::recognize(const ZoneView& view, const StageContext& cont
     std::erase_if(candidates, [](const Candidate& each) { return each.text.empty(); });
     return {FieldState::read, std::move(candidates)};
   }
-  const bool surely_none = !candidates.empty() && candidates.front().score >= sure_from;
+  const bool surely_none = !candidates.empty() && candidates.front().score >= trusted_from;
   return {surely_none ? FieldState::empty : FieldState::illegible, {}};
 }
 

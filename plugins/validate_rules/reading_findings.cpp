@@ -22,7 +22,7 @@ Finding none_ticked(const FieldSpec& field) {
 
 /// A smudge may have been taken for a tick: only what was read surely is held against the form.
 FindingSeverity severity_of(const FieldValue& value) {
-  const bool sure = !value.candidates.empty() && value.candidates.front().score >= sure_from;
+  const bool sure = !value.candidates.empty() && value.candidates.front().score >= trusted_from;
   return sure ? FindingSeverity::blocking : FindingSeverity::doubtful;
 }
 

@@ -19,9 +19,9 @@ using testing_support::text_of_file;
 /// Two forms: 9 sure values that are right; one sure value that is wrong, one doubtful that is right.
 Score hand_made() {
   Score score;
-  for (int i = 0; i < 9; ++i) score.values.push_back({"a v1", {0.99, true}});
-  score.values.push_back({"b v1", {0.95, false}});
-  score.values.push_back({"b v1", {0.6, true}});
+  for (int i = 0; i < 9; ++i) score.values.push_back({"a v1", {}, {0.995, true}});
+  score.values.push_back({"b v1", {}, {0.985, false}});
+  score.values.push_back({"b v1", {}, {0.6, true}});
   score.by_group["form a v1"].filled = 10;
   score.by_group["form b v1"].filled = 2;
   score.all.filled = 12;
@@ -50,7 +50,7 @@ TEST(ConfidenceJson, SaysWhatCanBeAccepted) {
   EXPECT_DOUBLE_EQ(all["accepted_share"], 10.0 / 12);
   EXPECT_EQ(all["accepted_wrong"], 1);
   EXPECT_DOUBLE_EQ(all["accepted_share_at_most_risk"], 9.0 / 12);
-  EXPECT_DOUBLE_EQ(all["threshold_at_most_risk"], 0.99);
+  EXPECT_DOUBLE_EQ(all["threshold_at_most_risk"], 0.995);
 }
 
 TEST(CurveSvg, IsAPictureAlsoOfNothing) {

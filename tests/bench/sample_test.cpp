@@ -23,7 +23,7 @@ TEST(Truth, RefusesAnotherJson) {
 TEST(BenchRecipe, CoversEveryDegradationAndResolution) {
   std::set<std::string> seen;
   for (int i = 0; i < 30; ++i) {
-    const PageRecipe recipe = bench_recipe(i, 7);
+    const PageRecipe recipe = bench_recipe(i, {.seed = 7});
     seen.insert(std::to_string(static_cast<int>(recipe.degradation)) + "@" +
                 std::to_string(static_cast<int>(recipe.dpi)));
   }

@@ -41,7 +41,7 @@ struct ScoreTest : testing::Test {
 };
 
 TEST_F(ScoreTest, TellsCorrectWrongMissedAndInventedApart) {
-  add_result(sample, read_as({value("a", "Nam", 1), value("b", "Nứ", 0.95), value("d", "ghost", 0.2)}),
+  add_result(sample, read_as({value("a", "Nam", 1), value("b", "Nứ", 0.99), value("d", "ghost", 0.2)}),
              catalogue, score);
   EXPECT_EQ(score.all.filled, 3);
   EXPECT_EQ(score.all.correct, 1);
@@ -59,7 +59,7 @@ TEST_F(ScoreTest, CountsEachCheckBoxOfAChoice) {
   form->fields[0].options = {{"tv", {}}, {"fridge", {}}, {"washer", {}}};
   catalogue = {form};
   sample.truth.values = {{"goods", "tv fridge"}};
-  add_result(sample, read_as({value("goods", "tv washer", 0.95)}), catalogue, score);
+  add_result(sample, read_as({value("goods", "tv washer", 0.99)}), catalogue, score);
   const Tally& boxes = score.by_group.at("boxes, skew");
   EXPECT_EQ(boxes.filled, 2);
   EXPECT_EQ(boxes.correct, 1);

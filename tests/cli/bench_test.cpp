@@ -1,4 +1,6 @@
 // hoso bench: its options, told apart by what they change.
+#include <fstream>
+
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
@@ -63,6 +65,62 @@ TEST(Without, CannotLeaveAStepOutTwice) {
   const auto result = bench({"--without", "field.sex", "--without", "field.sex"});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, HasSubstr("field.sex"));
+}
+
+TEST(Without, KnowsCalibrationAsAStep) {
+  EXPECT_THAT(bench({"--without", "no.step"}).err, HasSubstr("validate.rules, calibration"));
+  EXPECT_EQ(bench({"--without", "calibration"}).exit_code, 0);
+}
+
+TEST(Worth, ReadsThePagesWithoutEachStepInTurn) {
+  const testing_support::TestFolder folder;
+  const auto pipeline = folder.path() / "short.xml";
+  std::ofstream(pipeline) << R"(<pipeline xmlns="urn:hoso:pipeline:1" id="short"><source stage="source.image"/>
+    <source stage="source.poppler"/><identify stage="identify.layout"/><recognize stage="recognize.boxes"/>
+    <recognize stage="recognize.presence"/></pipeline>)";
+  const auto result = bench({"--worth", "--json", "--pipeline", pipeline.string()});
+  ASSERT_EQ(result.exit_code, 0) << result.err;
+  const auto steps = nlohmann::json::parse(result.out).at("steps");
+  ASSERT_EQ(steps.size(), 4U);
+  EXPECT_GT(steps[0].at("exact"), 0) << "boxes are digits";
+  EXPECT_EQ(steps[1].at("without"), "identify.layout");
+  EXPECT_EQ(steps[1].at("exact"), 0);
+  EXPECT_EQ(steps[2].at("without"), "recognize.boxes");
+  EXPECT_LT(steps[2].at("exact"), steps[0].at("exact"));
+}
+
+TEST(Calibrate, WritesWhatConfidencesAreWorthAndKeepsWhatIsThere) {
+  const testing_support::TestFolder folder;
+  const auto file = folder.path() / "calibration.xml";
+  const std::vector<std::string> arguments{"bench", "--generate", "8",        "--seed",           "71",
+                                           "--names", "mixed",    "--calibrate", file.string()};
+  ASSERT_EQ(run_command(HOSO_COMMAND, arguments).exit_code, 0);
+  const std::string first = testing_support::text_of_file(file);
+  EXPECT_THAT(first, HasSubstr("source=\"8 generated pages, seed 71, layouts official, names mixed\""));
+  EXPECT_THAT(first, HasSubstr("<map recognizer=\"recognize.tesseract\" variant=\"false\">"));
+  ASSERT_EQ(run_command(HOSO_COMMAND, arguments).exit_code, 0);
+  EXPECT_EQ(testing_support::text_of_file(file).size(),
+            first.size() + std::string("; 8 generated pages, seed 71, layouts official, names mixed").size());
+}
+
+TEST(Calibrate, KeepsToOneRecognizerWhenTold) {
+  const testing_support::TestFolder folder;
+  const auto file = folder.path() / "calibration.xml";
+  const auto result = bench({"--calibrate", file.string(), "--recognizer", "recognize.boxes"});
+  ASSERT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(testing_support::text_of_file(file), HasSubstr(", recognize.boxes only"));
+  EXPECT_THAT(testing_support::text_of_file(file), Not(HasSubstr("recognize.tesseract")));
+  EXPECT_EQ(bench({"--recognizer", "recognize.boxes"}).exit_code, 1) << "of what?";
+}
+
+TEST(Calibrate, AFileThatIsNoneIsToldAndKept) {
+  const testing_support::TestFolder folder;
+  const auto file = folder.path() / "calibration.xml";
+  std::ofstream(file) << "mine";
+  const auto result = bench({"--calibrate", file.string()});
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, testing::StartsWith("[calibration.invalid] "));
+  EXPECT_EQ(testing_support::text_of_file(file), "mine");
 }
 
 TEST(Curve, IsDrawnAndItsFiguresPrinted) {

@@ -17,10 +17,10 @@ ALLOWED = {
     "typeset": CORE | {"xml", "template"},
     "confine": set(),
     "plugin": CORE,
-    "pipeline": CORE | {"template", "report", "plugin", "confine"},
+    "pipeline": CORE | {"template", "report", "plugin", "confine", "confidence"},
     "contract": CORE | {"pipeline", "plugin"},
     "synthetic": CORE | {"typeset"},
-    "confidence": set(),
+    "confidence": {"xml", "template"},
     "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset", "confidence"},
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }

@@ -33,10 +33,10 @@ TEST(FieldType, ConfidenceFollowsScoreAndFit) {
 }
 
 TEST(FieldType, ConfidenceKeepsItsPromises) {
-  EXPECT_GE(confidence_of(0.9, Fit::confirmed), sure_from);
-  EXPECT_LT(confidence_of(0.96, Fit::plausible), sure_from);
-  EXPECT_GE(confidence_of(0.9, Fit::familiar), sure_from);
-  EXPECT_GE(confidence_of(0.98, Fit::plausible), sure_from);
+  EXPECT_GE(confidence_of(0.9, Fit::confirmed), trusted_from);
+  EXPECT_LT(confidence_of(0.96, Fit::plausible), trusted_from);
+  EXPECT_GE(confidence_of(0.9, Fit::familiar), trusted_from);
+  EXPECT_GE(confidence_of(0.98, Fit::plausible), trusted_from);
   EXPECT_LE(confidence_of(1, Fit::odd), 0.7);
   EXPECT_LT(confidence_of(1, Fit::impossible), 0.5);
   EXPECT_EQ(confidence_of(7, Fit::confirmed), 1);

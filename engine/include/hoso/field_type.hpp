@@ -23,7 +23,7 @@ enum class Fit {
 };
 
 /// A recognizer's score (0..1) corrected by what the type knows. Only a confirmed or familiar
-/// reading or a very high score gets `sure_from` or more; an impossible one stays below 0.5.
+/// reading or a very high score gets `trusted_from` or more; an impossible one stays below 0.5.
 /// Confirmation lifts good scores more than poor ones, so an unlikely candidate does not win by its
 /// form alone.
 [[nodiscard]] inline double confidence_of(double score, Fit fit) {
@@ -34,7 +34,7 @@ enum class Fit {
     case Fit::familiar:
       return sure;
     case Fit::plausible:
-      return sure >= 0.97 ? sure : std::min(sure, sure_from - 0.01);
+      return sure >= 0.97 ? sure : std::min(sure, trusted_from - 0.01);
     case Fit::odd:
       return std::min(sure * 0.75, 0.7);
     case Fit::impossible:

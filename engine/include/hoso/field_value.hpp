@@ -42,9 +42,14 @@ struct FieldValue {
   std::vector<Candidate> candidates;
 };
 
+/// On the stages' own scale, of recognizers' scores and field types' confidences, from here on a reading
+/// counts as good: nobody is asked for a second one. What such readings are worth is told by calibration
+/// (docs/confidence.md).
+inline constexpr double trusted_from = 0.9;
+
 /// The one threshold: a value read with at least this confidence is accepted without a look at the
 /// paper. Reports, rules, exit status and bench figures all go by it.
-inline constexpr double sure_from = 0.9;
+inline constexpr double sure_from = 0.98;
 
 /// Whether a person must look at the paper: something is there, and no reading of it is sure. Also
 /// true for a confidence that is no number.

@@ -114,7 +114,7 @@ class RecognizeStage {
   [[nodiscard]] virtual ZoneReading recognize(const ZoneView&, const StageContext&) = 0;
   /// Asked of stages that declare StageInfo::second_opinion, in pipeline order, when the recognizer
   /// that the template names read something but not for sure: `first` is illegible, or its best
-  /// score lies below sure_from. The first answer takes the place of `first`; none = it stands.
+  /// score lies below trusted_from. The first answer takes the place of `first`; none = it stands.
   [[nodiscard]] virtual std::optional<ZoneReading> reconsider(const ZoneView& view,
                                                               const ZoneReading& first,
                                                               const StageContext& context) {

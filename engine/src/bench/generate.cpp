@@ -5,6 +5,7 @@
 
 #include <hoso/error.hpp>
 
+#include "synthetic/rare_names.hpp"
 #include "typeset/fill.hpp"
 
 namespace hoso::bench {
@@ -88,6 +89,7 @@ TypedForm typed_form(const FormTemplate& form, const synthetic::FieldStageOf& st
   synthetic::Random random(recipe.seed);
   auto values =
       on_first_page(form, synthetic::synthetic_values(form, stage_of, most_table_rows, random));
+  if (recipe.rare_names) values = synthetic::with_rare_names(form, std::move(values), random);
   const typeset::FilledForm form_pages = filled_where_it_fits(form, values, stage_of, recipe);
   TypedForm typed{values, {}};
   const std::size_t count = recipe.layouts == Layouts::official ? 1 : form_pages.pages.size();
@@ -124,7 +126,11 @@ PageRecipe written_in(const std::string& family, PageRecipe recipe) {
   return recipe;
 }
 
-PageRecipe bench_recipe(int index, std::uint64_t seed, Layouts layouts) {
+std::map<std::string, Names> names_by_name() {
+  return {{"lexicons", Names::lexicons}, {"rare", Names::rare}, {"mixed", Names::mixed}};
+}
+
+PageRecipe bench_recipe(int index, const BenchSet& set) {
   const auto all = synthetic::degradations();
   const auto at = static_cast<std::size_t>(index);
   PageRecipe recipe;
@@ -133,9 +139,12 @@ PageRecipe bench_recipe(int index, std::uint64_t seed, Layouts layouts) {
   recipe.dpi = resolutions_dpi[(at / all.size() + at) % resolutions_dpi.size()];
   recipe.container = containers[(at / 3) % containers.size()].second;
   recipe.font_family = fonts[(at / 2) % fonts.size()];
-  recipe.layouts = layouts;
+  const std::size_t round = at / all.size();
+  const Layouts layouts_in_turn = round % 2 == 0 ? Layouts::official : Layouts::retyped;
+  recipe.layouts = set.layouts == Layouts::mixed ? layouts_in_turn : set.layouts;
+  recipe.rare_names = set.names == Names::mixed ? round / 2 % 2 == 1 : set.names == Names::rare;
   recipe.says_dpi = at % 5 != 0;
-  recipe.seed = seed + at;
+  recipe.seed = set.seed + at;
   return recipe;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,12 +31,29 @@ struct PageRecipe {
   double size_pt = 12;
   double jitter_mm = 0;     ///< see typeset::FillStyle
   Layouts layouts = Layouts::official;
+  bool rare_names = false;  ///< names that are in no list of usual ones
   std::optional<typeset::BoxMarking> marking{};  ///< how boxes are ticked; none = by lot
   std::uint64_t seed = 1;   ///< of values, signatures and degradation
 };
 
-/// The `index`-th recipe of a bench set: degradations in turn, resolutions, containers and fonts mixed.
-[[nodiscard]] PageRecipe bench_recipe(int index, std::uint64_t seed, Layouts layouts = Layouts::official);
+/// Where the names of persons on generated pages come from.
+enum class Names {
+  lexicons,  ///< the lists that make a name familiar to hoso
+  rare,      ///< see synthetic::rare_name
+  mixed,     ///< both in turn
+};
+
+[[nodiscard]] std::map<std::string, Names> names_by_name();
+
+struct BenchSet {
+  std::uint64_t seed = 1;
+  Layouts layouts = Layouts::official;
+  Names names = Names::lexicons;
+};
+
+/// The `index`-th recipe of a set: degradations in turn; resolutions, containers, fonts and what else
+/// is mixed not in step with them.
+[[nodiscard]] PageRecipe bench_recipe(int index, const BenchSet&);
 
 /// The same page filled in by hand, as far as `family` looks like it: larger, words off their place.
 /// Its truth names the family.

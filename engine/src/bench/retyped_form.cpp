@@ -70,7 +70,8 @@ typeset::Retyping drawn_retyping(std::span<const char* const> fonts, const std::
 std::map<std::string, Layouts> layouts_by_name() {
   return {{"official", Layouts::official},
           {"retyped", Layouts::retyped},
-          {"retyped-unseen", Layouts::retyped_unseen}};
+          {"retyped-unseen", Layouts::retyped_unseen},
+          {"mixed", Layouts::mixed}};
 }
 
 typeset::FilledForm filled_retyped(const FormTemplate& form,

@@ -16,6 +16,7 @@ enum class Layouts {
   official,        ///< the form's own layout
   retyped,         ///< what readers are tuned on
   retyped_unseen,  ///< what figures are reported on: other fonts
+  mixed,           ///< official and retyped in turn: of a set, never of a page
 };
 
 [[nodiscard]] std::map<std::string, Layouts> layouts_by_name();

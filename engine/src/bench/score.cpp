@@ -75,6 +75,15 @@ void add_boxes(const FieldSpec& spec, const Comparison& field, Tally& tally) {
   }
 }
 
+bool is_on_variant(const FieldValue& value, const Dossier& dossier) {
+  const auto page = std::ranges::find(dossier.pages, value.page, &DossierPage::number);
+  return page != dossier.pages.end() && page->match && page->match->form->variant_of;
+}
+
+confidence::ValueKind kind_of(const FieldSpec& spec, const FieldValue& read, const Dossier& dossier) {
+  return {spec.type, read.recognizer, is_on_variant(read, dossier)};
+}
+
 }  // namespace
 
 void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& catalogue,
@@ -101,8 +110,9 @@ void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& c
       add_boxes(spec, field, score.by_group["boxes, " + sample.truth.degradation]);
     }
     if (!field.given.empty()) {
-      score.values.push_back(
-          {form.id + " " + form.version, {field.confidence, field.expected == field.given}});
+      score.values.push_back({form.id + " " + form.version,
+                              kind_of(spec, *document->find(spec.id), dossier),
+                              {field.confidence, field.expected == field.given}});
     }
     if (field.expected != field.given) {
       score.mistakes.push_back({sample.name, spec.id, field.expected, field.given, field.confidence});

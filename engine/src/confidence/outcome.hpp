@@ -1,6 +1,7 @@
 // What became of values whose truth is known: the material for judging confidence.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,18 @@ struct Outcome {
   bool right = false;
 };
 
+/// Values that one scale of confidence is common to.
+struct ValueKind {
+  std::string type;        ///< of the field: "date"
+  std::string recognizer;  ///< stage id: "recognize.tesseract"
+  bool variant = false;    ///< read on a re-typed layout, at places nobody has checked
+  friend auto operator<=>(const ValueKind&, const ValueKind&) = default;
+};
+
 /// A value given for a field of a known form.
 struct JudgedValue {
   std::string form;  ///< "ct01 tt116-2026"
+  ValueKind kind;
   Outcome outcome;
 };
 

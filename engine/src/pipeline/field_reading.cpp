@@ -41,7 +41,14 @@ MmRect in_mm(const PixelRect& box, double dpi) {
 }
 
 /// Just too little to be accepted without a look.
-constexpr double most_on_a_variant = sure_from - 0.01;
+constexpr double most_unseen = sure_from - 0.01;
+
+/// What a value is worth to which the stages gave `given`. A stage that does not call it good may know what
+/// no page of the calibration showed, and nobody has checked the places of a layout met for the first time.
+double worth_of(double given, const confidence::ValueKind& kind, const confidence::Calibration& calibration) {
+  const double worth = calibration.confidence(given, kind);
+  return given < trusted_from || kind.variant ? std::min(worth, most_unseen) : worth;
+}
 
 class FieldReader {
  public:
@@ -53,8 +60,6 @@ class FieldReader {
     if (value.box_mm.empty()) return value;
     recognize(field, value);
     if (value.state == FieldState::read) interpret(field, value);
-    // Nobody has checked the places of a layout met for the first time.
-    if (matched_.match.form->variant_of) value.confidence = std::min(value.confidence, most_on_a_variant);
     return value;
   }
 
@@ -83,7 +88,7 @@ class FieldReader {
 
   static bool is_unsure(const ZoneReading& reading) {
     return reading.state == FieldState::illegible ||
-           (reading.state == FieldState::read && reading.candidates.front().score < sure_from);
+           (reading.state == FieldState::read && reading.candidates.front().score < trusted_from);
   }
 
   static void take(const ZoneReading& reading, const std::string& stage, FieldValue& value) {
@@ -118,6 +123,9 @@ class FieldReader {
     value.raw = std::move(result->raw);
     value.value = std::move(result->value);
     value.confidence = result->confidence;
+    if (value.value.empty()) return;
+    const bool variant = matched_.match.form->variant_of != nullptr;
+    value.confidence = worth_of(value.confidence, {field.type, value.recognizer, variant}, pipeline_.calibration);
   }
 
   const MatchedPage& matched_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "confidence/calibration_file.hpp"
+
 namespace hoso::pipeline {
 namespace {
 
@@ -58,6 +60,10 @@ std::shared_ptr<Pipeline> build_pipeline(const PipelineSetup& setup, plugin::Plu
   Builder builder(*pipeline, setup, host);
   for (const StageUse& use : setup.description.stages) {
     if (use.kind != "emit" || setup.ends == Ends::package) builder.add(use);
+  }
+  if (!setup.description.calibration.empty()) {
+    pipeline->calibration =
+        confidence::read_calibration(setup.folders.resources / setup.description.calibration).calibration;
   }
   return pipeline;
 }

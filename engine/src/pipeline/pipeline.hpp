@@ -8,6 +8,7 @@
 
 #include <hoso/form_template.hpp>
 
+#include "confidence/calibration.hpp"
 #include "pipeline/stage_slot.hpp"
 #include "plugin/plugin_host.hpp"
 #include "template/pipeline_description.hpp"
@@ -39,6 +40,7 @@ struct Pipeline {
   Slots<InspectStage> inspect;
   Slots<RecognizeStage> recognize;
   Slots<FieldStage> field;
+  confidence::Calibration calibration;  ///< of what the field stages say
   Slots<ValidateStage> validate;
   Slots<EmitStage> emit;
   std::vector<StageVersion> versions;  ///< in the description's order, each stage once
@@ -51,7 +53,7 @@ struct PipelineSetup {
 };
 
 /// Loads the plugins the description names and no others. Throws Error: what PluginHost::stage
-/// throws, and "options.…".
+/// throws, "options.…" and "calibration.invalid".
 [[nodiscard]] std::shared_ptr<Pipeline> build_pipeline(const PipelineSetup&, plugin::PluginHost&);
 
 /// Throws Error("pipeline.missing_stage") when a field of `forms` needs a recognizer or a field

@@ -26,6 +26,8 @@ void add_switches(const StageUse& use, plugin::PluginHost& host, std::vector<std
   }
 }
 
+const std::string calibration_step = "calibration";
+
 bool is_step(const StageUse& use) { return use.kind != "source" && use.kind != "emit"; }
 
 }  // namespace
@@ -37,6 +39,7 @@ std::vector<std::string> steps_of(const PipelineDescription& pipeline, plugin::P
     steps.push_back(use.stage);
     add_switches(use, host, steps);
   }
+  if (!pipeline.calibration.empty()) steps.push_back(calibration_step);
   return steps;
 }
 
@@ -46,11 +49,18 @@ PipelineDescription without(PipelineDescription pipeline, const std::string& ste
   if (std::ranges::find(known, step) == known.end()) {
     throw Error("usage.unknown_step", {{"step", step}, {"known", listed(known)}});
   }
+  if (step == calibration_step) pipeline.calibration.clear();
   std::erase_if(pipeline.stages, [&](const StageUse& use) { return use.stage == step; });
   for (StageUse& use : pipeline.stages) {
     const std::string prefix = use.stage + ".";
     if (step.starts_with(prefix)) use.options[step.substr(prefix.size())] = "false";
   }
+  return pipeline;
+}
+
+PipelineDescription uncalibrated(PipelineDescription pipeline) {
+  pipeline.calibration.clear();
+  std::erase_if(pipeline.stages, [](const StageUse& use) { return use.kind == "validate"; });
   return pipeline;
 }
 

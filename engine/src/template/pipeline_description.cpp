@@ -39,9 +39,13 @@ PipelineDescription load_pipeline(const std::filesystem::path& file) {
   const xml::Origin origin{file.string(), "pipeline.invalid"};
   const xml::Document document(text_of(file, origin), origin);
   xml::Schema(pipeline_schema()).require(document);
-  PipelineDescription pipeline{document.root().attribute("id"), file.string(), {}};
+  PipelineDescription pipeline{document.root().attribute("id"), file.string(), {}, {}};
   std::set<std::string> seen;
   for (const xml::Element& element : document.root().children()) {
+    if (element.name() == "calibration") {
+      pipeline.calibration = element.attribute("file");
+      continue;
+    }
     pipeline.stages.push_back(stage_use(element, origin));
     const std::string& stage = pipeline.stages.back().stage;
     if (!seen.insert(stage).second) {

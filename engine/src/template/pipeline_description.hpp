@@ -21,6 +21,8 @@ struct PipelineDescription {
   std::string id;
   std::string file;
   std::vector<StageUse> stages;
+  /// What confidences are worth: a path in the templates folder; empty = not known.
+  std::string calibration = {};
 };
 
 /// Throws Error("pipeline.invalid") that names file, line, what is wrong and what was expected.

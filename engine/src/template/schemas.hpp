@@ -9,5 +9,6 @@ namespace hoso {
 [[nodiscard]] std::string_view words_schema();
 [[nodiscard]] std::string_view rules_schema();
 [[nodiscard]] std::string_view pipeline_schema();
+[[nodiscard]] std::string_view calibration_schema();
 
 }  // namespace hoso

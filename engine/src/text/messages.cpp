@@ -9,6 +9,11 @@ namespace hoso {
 namespace {
 
 constexpr std::array catalogue = std::to_array<MessageEntry>({
+    {"calibration.invalid", ExitCode::setup_fault,
+     "Tệp hiệu chỉnh độ tin cậy {file} có lỗi ở dòng {line}: {detail} (cần: {expected}).",
+     "Calibration file {file} has a mistake in line {line}: {detail} (expected: {expected}).",
+     "Tạo lại tệp bằng hoso bench --calibrate, hoặc bỏ dòng calibration trong pipeline.",
+     "Write the file anew by hoso bench --calibrate, or leave calibration out of the pipeline."},
     {"decoder.crashed", ExitCode::input_unusable,
      "Bộ giải mã dừng đột ngột khi đọc tệp {file} ({detail}).",
      "The decoder stopped suddenly while reading file {file} ({detail}).",

@@ -135,7 +135,7 @@ TEST_F(MarksStageTest, ReadsAPageThatLiesHalfAMillimetreOff) {
 TEST_F(MarksStageTest, DoubtsATraceOfInk) {
   const ZoneReading reading = read(Sheet().stroke(1, {0.4, 0.5}, {0.6, 0.5}, 0.3));
   EXPECT_TRUE(reading.state == FieldState::empty || reading.state == FieldState::illegible ||
-              reading.candidates.front().score < sure_from);
+              reading.candidates.front().score < trusted_from);
 }
 
 TEST_F(MarksStageTest, BoxesWhosePlacesAreNotKnownAreIllegible) {

@@ -20,9 +20,9 @@ class SlipRecognize final : public RecognizeStage {
     if (fault_ == "over_one") return {FieldState::read, {{"An", 1.5}}};
     if (fault_ == "no_candidates") return {FieldState::read, {}};
     if (fault_ == "confirms") return {FieldState::confirmed, {{"An", 1}}};
-    if (fault_ == "bad_utf8") return {FieldState::read, {{"A\xff\xfen", 0.9}}};
+    if (fault_ == "bad_utf8") return {FieldState::read, {{"A\xff\xfen", 0.99}}};
     if (fault_ == "illegible") return {FieldState::illegible, {}};
-    return {FieldState::read, {{"An", 0.9}, {"Ân", 0.1}}};
+    return {FieldState::read, {{"An", 0.99}, {"Ân", 0.1}}};
   }
 
  private:
