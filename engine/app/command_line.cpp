@@ -42,6 +42,7 @@ class Declaration {
                     "Chỉ in những điều cần sửa / print only what must be corrected");
     declare_why(app);
     declare_bench(app);
+    declare_place(app);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
     add(app, Command::version, "version", "In phiên bản / print the version");
@@ -124,6 +125,14 @@ class Declaration {
     sub.add_option("--html", line_.html, "Ghi trang có hình vào tệp / write a page with pictures");
     declare_run(sub);
     declare_input(sub);
+  }
+
+  void declare_place(CLI::App& app) {
+    CLI::App& sub = add(app, Command::place, "place", "Địa chỉ nay thuộc đơn vị nào / today's unit of an address");
+    sub.add_option("TEXT", line_.text, "Địa chỉ, cả tên cũ / an address, of former units too")
+        ->required()
+        ->expected(1)
+        ->allow_extra_args(false);
   }
 
   void declare_reading(CLI::App& app, Command command, const char* name, const char* summary) {

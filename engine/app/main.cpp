@@ -13,6 +13,7 @@
 #include "command_line.hpp"
 #include "list_commands.hpp"
 #include "messages.hpp"
+#include "place_command.hpp"
 #include "read_command.hpp"
 #include "why_command.hpp"
 
@@ -33,6 +34,7 @@ ExitCode dispatch(const CommandLine& line) {
   switch (line.command) {
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
+    case Command::place: return place_command(line);
     case Command::plugins: return plugins_command(line);
     case Command::forms: return forms_command(line);
     case Command::version: return version_command(line);
