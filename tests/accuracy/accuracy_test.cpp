@@ -91,8 +91,8 @@ TEST(Survey, CheckBoxesAreRightOnScans) {
   EXPECT_LE(wrong, 3);
 }
 
-TEST(Survey, ChoicesAreHardlyEverWrongAndSure) {
-  EXPECT_LE(survey_result().at("type choice").at("wrong_confident"), 1);
+TEST(Survey, ChoicesAreNeverWrongAndSure) {
+  EXPECT_EQ(survey_result().at("type choice").at("wrong_confident"), 0);
   EXPECT_GE(survey_result().at("type choice").at("exact"), 0.97);
 }
 
