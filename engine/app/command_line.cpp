@@ -43,6 +43,7 @@ class Declaration {
     declare_why(app);
     declare_bench(app);
     declare_place(app);
+    declare_procedures(app);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
     add(app, Command::version, "version", "In phiên bản / print the version");
@@ -131,6 +132,13 @@ class Declaration {
     CLI::App& sub = add(app, Command::place, "place", "Địa chỉ nay thuộc đơn vị nào / today's unit of an address");
     sub.add_option("TEXT", line_.text, "Địa chỉ, cả tên cũ / an address, of former units too")
         ->required()
+        ->expected(1)
+        ->allow_extra_args(false);
+  }
+
+  void declare_procedures(CLI::App& app) {
+    CLI::App& sub = add(app, Command::procedures, "procedures", "Thủ tục cần giấy tờ gì / what a procedure asks for");
+    sub.add_option("CODE", line_.text, "Mã thủ tục / code; without one: all of them")
         ->expected(1)
         ->allow_extra_args(false);
   }

@@ -13,7 +13,7 @@
 
 namespace hoso::app {
 
-enum class Command { run, read, check, why, bench, place, plugins, forms, version };
+enum class Command { run, read, check, why, bench, place, procedures, plugins, forms, version };
 enum class Language { both, vi, en };
 
 /// What `hoso bench` measures.
@@ -36,7 +36,7 @@ struct BenchSettings {
 struct CommandLine {
   Command command = Command::version;
   std::vector<std::filesystem::path> files;
-  std::string text;                           ///< an address that is asked about
+  std::string text;                           ///< an address or a code that is asked about
   std::string field;                          ///< whose value is to be explained
   std::optional<std::filesystem::path> html;  ///< where the explanation with pictures goes
   std::filesystem::path out = "out";

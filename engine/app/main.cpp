@@ -14,6 +14,7 @@
 #include "list_commands.hpp"
 #include "messages.hpp"
 #include "place_command.hpp"
+#include "procedures_command.hpp"
 #include "read_command.hpp"
 #include "why_command.hpp"
 
@@ -35,6 +36,7 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);
+    case Command::procedures: return procedures_command(line);
     case Command::plugins: return plugins_command(line);
     case Command::forms: return forms_command(line);
     case Command::version: return version_command(line);

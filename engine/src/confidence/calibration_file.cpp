@@ -1,8 +1,5 @@
 #include "confidence/calibration_file.hpp"
 
-#include <fstream>
-#include <iterator>
-
 #include <fmt/format.h>
 
 #include "template/schemas.hpp"
@@ -11,12 +8,6 @@
 
 namespace hoso::confidence {
 namespace {
-
-std::string text_of(const std::filesystem::path& file, const xml::Origin& origin) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) xml::fail(origin, 0, "a readable file", "the file could not be opened");
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 CalibrationStep step_of(const xml::Element& element) {
   return {element.number("from"), element.number("to"), element.integer("values"), element.integer("right")};
@@ -62,8 +53,8 @@ void write(const ValueKind& kind, const CalibrationMap& map, xml::Writer& writer
 }  // namespace
 
 CalibrationFile read_calibration(const std::filesystem::path& file) {
-  const xml::Origin origin{file.string(), "calibration.invalid"};
-  const xml::Document document(text_of(file, origin), origin);
+  const auto document = xml::Document::read(file, "calibration.invalid");
+  const xml::Origin& origin = document.origin();
   xml::Schema(calibration_schema()).require(document);
   std::map<ValueKind, CalibrationMap> maps;
   for (const xml::Element& element : document.root().children()) {

@@ -1,7 +1,5 @@
 #include "template/pipeline_description.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "template/schemas.hpp"
@@ -9,12 +7,6 @@
 
 namespace hoso {
 namespace {
-
-std::string text_of(const std::filesystem::path& file, const xml::Origin& origin) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) xml::fail(origin, 0, "a readable file", "the file could not be opened");
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 StageUse stage_use(const xml::Element& element, const xml::Origin& origin) {
   StageUse use;
@@ -36,8 +28,8 @@ StageUse stage_use(const xml::Element& element, const xml::Origin& origin) {
 }  // namespace
 
 PipelineDescription load_pipeline(const std::filesystem::path& file) {
-  const xml::Origin origin{file.string(), "pipeline.invalid"};
-  const xml::Document document(text_of(file, origin), origin);
+  const auto document = xml::Document::read(file, "pipeline.invalid");
+  const xml::Origin& origin = document.origin();
   xml::Schema(pipeline_schema()).require(document);
   PipelineDescription pipeline{document.root().attribute("id"), file.string(), {}, {}};
   std::set<std::string> seen;

@@ -10,5 +10,6 @@ namespace hoso {
 [[nodiscard]] std::string_view rules_schema();
 [[nodiscard]] std::string_view pipeline_schema();
 [[nodiscard]] std::string_view calibration_schema();
+[[nodiscard]] std::string_view procedure_schema();
 
 }  // namespace hoso

@@ -4,6 +4,8 @@
 #include <libxml/parserInternals.h>
 
 #include <charconv>
+#include <fstream>
+#include <iterator>
 
 #include <hoso/error.hpp>
 
@@ -152,6 +154,14 @@ std::vector<ContentPiece> Element::content() const {
     if (text) pieces.push_back({reinterpret_cast<const char*>(node->content), std::nullopt});
   }
   return pieces;
+}
+
+Document Document::read(const std::filesystem::path& file, const std::string& error_code) {
+  Origin origin{file.string(), error_code};
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) fail(origin, 0, "a readable file", "the file could not be opened");
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  return {text, std::move(origin)};
 }
 
 Document::Document(std::string_view text, Origin origin) : origin_(std::move(origin)) {

@@ -3,6 +3,7 @@
 
 #include <libxml/tree.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,6 +65,8 @@ class Document {
  public:
   /// Throws Error(origin.error_code) for a text that is not well-formed or breaks a bound.
   Document(std::string_view text, Origin origin);
+  /// The document in `file`. Throws Error(error_code) also when it cannot be read.
+  [[nodiscard]] static Document read(const std::filesystem::path& file, const std::string& error_code);
 
   [[nodiscard]] Element root() const { return Element(xmlDocGetRootElement(tree_.get())); }
   [[nodiscard]] const Origin& origin() const { return origin_; }

@@ -1,0 +1,46 @@
+// hoso procedures: what a procedure asks for.
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/hoso_command.hpp"
+
+namespace hoso {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing_support::run_command;
+
+TEST(ProceduresCommand, ListsThoseKnown) {
+  const auto result = run_command(HOSO_COMMAND, {"procedures", "--json"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_GE(nlohmann::json::parse(result.out).at("procedures").size(), 29U);
+  EXPECT_THAT(run_command(HOSO_COMMAND, {"procedures"}).out, HasSubstr("1.004222  G01-CA05  Đăng ký thường trú"));
+}
+
+TEST(ProceduresCommand, GivesAChecklist) {
+  const auto result = run_command(HOSO_COMMAND, {"procedures", "1.010038.H38"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out, AllOf(HasSubstr("1.010038 – Tách hộ"), HasSubstr("5 ngày làm việc"), HasSubstr("10.000 đ"),
+                                HasSubstr("[ ] Tờ khai thay đổi thông tin cư trú"), HasSubstr("KQ003624"),
+                                HasSubstr("Chưa đối chiếu với văn bản pháp luật")));
+  EXPECT_THAT(run_command(HOSO_COMMAND, {"procedures", "1.001193", "--lang", "en"}).out,
+              HasSubstr("after 15:00 on the next working day"));
+}
+
+TEST(ProceduresCommand, GivesAllOfItToPrograms) {
+  const auto result = run_command(HOSO_COMMAND, {"procedures", "1.004222", "--json"});
+  const auto json = nlohmann::json::parse(result.out);
+  EXPECT_EQ(json.at("ways").at(0).at("time"), 7);
+  EXPECT_FALSE(json.at("cases").at(0).at("papers").at(0).at("code").empty());
+}
+
+TEST(ProceduresCommand, NamesTheNearestOfAnUnknownOne) {
+  const auto result = run_command(HOSO_COMMAND, {"procedures", "1.004223"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, AllOf(testing::StartsWith("[usage.unknown_procedure] "), HasSubstr("1.004222")));
+}
+
+}  // namespace
+}  // namespace hoso
