@@ -11,4 +11,4 @@ void register_stages(hoso::Registrar& registrar) {
 
 }  // namespace
 
-HOSO_PLUGIN("recognize_presence", "1.0.0", "Says whether somebody signed", register_stages)
+HOSO_PLUGIN("recognize_presence", "1.0.0", "Says whether somebody signed, or sealed", register_stages)

@@ -4,6 +4,7 @@
 
 #include <hoso/imaging/filled_zone.hpp>
 
+#include "seal.hpp"
 #include "strokes.hpp"
 
 namespace hoso::presence {
@@ -26,6 +27,29 @@ Strokes strokes_in(const ZoneView& view) {
   return sum;
 }
 
+/// The most red ink of any of the field's zones, seal first.
+RedInk red_ink_in(const ZoneView& view) {
+  constexpr double seal_dpi = 100;
+  RedInk most;
+  for (const Zone& zone : view.field.zones) {
+    if (zone.page != view.match.template_page) continue;
+    const RedInk ink = red_ink_of(imaging::zone_picture(view, zone.box, seal_dpi, true), seal_dpi);
+    if (is_seal(ink) > is_seal(most) || (is_seal(ink) == is_seal(most) && ink.area_mm2 > most.area_mm2)) most = ink;
+  }
+  return most;
+}
+
+bool asks_for_a_seal(const FieldSpec& field) {
+  const auto of = field.parameters.find("of");
+  return of != field.parameters.end() && of->second == "seal";
+}
+
+ZoneReading seal_reading(const RedInk& ink, double least_ink_mm2) {
+  constexpr double surest_ring = 0.99;
+  if (is_seal(ink)) return {FieldState::read, {{"sealed", std::min(0.4 + 0.6 * ink.ring_share, surest_ring)}}};
+  return {ink.area_mm2 < least_ink_mm2 ? FieldState::empty : FieldState::illegible, {}};
+}
+
 /// From a short stroke to a full signature.
 double score_of(double large_mm2) {
   constexpr double full_signature_mm2 = 8;
@@ -39,7 +63,7 @@ PresenceStage::PresenceStage(const Options& options)
 
 StageInfo PresenceStage::info() {
   return {"recognize.presence",
-          "Says whether a place for a signature was signed",
+          "Says whether a place was signed, or sealed",
           Threading::shared,
           {{"least_ink_mm2", OptionType::real, "2",
             "ink below which a zone counts as empty, square mm", 0, 100},
@@ -49,6 +73,7 @@ StageInfo PresenceStage::info() {
 
 ZoneReading PresenceStage::recognize(const ZoneView& view, const StageContext& context) {
   context.check_cancelled();
+  if (asks_for_a_seal(view.field)) return seal_reading(red_ink_in(view), least_ink_mm2_);
   const Strokes strokes = strokes_in(view);
   if (strokes.large_mm2 >= least_ink_mm2_) {
     return {FieldState::read, {{"signed", score_of(strokes.large_mm2)}}};

@@ -27,7 +27,14 @@ bool is_optional_choice(const FieldSpec& field) {
   return !field.options.empty() && field.choose != Choose::one;
 }
 
+/// Synthetic pages show no seals of offices.
+bool is_seal(const FieldSpec& field) {
+  const auto of = field.parameters.find("of");
+  return is_signature(field) && of != field.parameters.end() && of->second == "seal";
+}
+
 bool left_empty(const FieldSpec& field, Random& random) {
+  if (is_seal(field)) return true;
   if (is_optional_choice(field)) return random.below(6) == 0;
   return often_empty.contains(field.id) && random.below(4) == 0;
 }

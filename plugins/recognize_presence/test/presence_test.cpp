@@ -55,7 +55,7 @@ void stamp(cv::Mat& page) {
   cv::putText(page, "CONG AN", {px(22), px(46)}, cv::FONT_HERSHEY_SIMPLEX, 0.8, red, 3, cv::LINE_AA);
 }
 
-ZoneReading recognized(const cv::Mat& picture) {
+ZoneReading recognized(const cv::Mat& picture, const std::map<std::string, std::string>& parameters = {}) {
   auto form = std::make_shared<FormTemplate>();
   TemplatePage spec;
   spec.width_mm = 70, spec.height_mm = 90;
@@ -66,6 +66,7 @@ ZoneReading recognized(const cv::Mat& picture) {
   const PageMatch match{form, 0, Alignment::at_dpi(page_dpi), 1};
   FieldSpec field;
   field.zones = {{0, {10, 10, 45, 65}}};
+  field.parameters = parameters;
   PresenceStage stage(Options(PresenceStage::info().options, {}, "recognize.presence"));
   const Limits limits;
   return stage.recognize({page, match, field}, StageContext(limits, {}, {}, {}));
@@ -143,6 +144,62 @@ TEST(Presence, SignatureOverATypedNameIsSigned) {
 
 TEST(Presence, AZoneOffThePageIsEmpty) {
   EXPECT_EQ(recognized(blank_block()(cv::Rect(0, 0, px(70), px(9)))).state, FieldState::empty);
+}
+
+const std::map<std::string, std::string> of_seal{{"of", "seal"}};
+
+cv::Mat stamped_over(cv::Mat page) {
+  cv::Mat seal(page.size(), CV_8UC3, cv::Scalar::all(255));
+  stamp(seal);
+  cv::multiply(page, seal, page, 1.0 / 255);
+  return page;
+}
+
+TEST(Seal, IsFoundAloneAndOverASignature) {
+  cv::Mat signed_page = blank_block();
+  sign(signed_page, cv::Scalar(150, 60, 35));
+  for (const cv::Mat& page : {stamped_over(blank_block()), stamped_over(signed_page)}) {
+    const ZoneReading reading = recognized(page, of_seal);
+    ASSERT_EQ(reading.state, FieldState::read);
+    EXPECT_EQ(reading.candidates.at(0).text, "sealed");
+    EXPECT_GT(reading.candidates.at(0).score, 0.9);
+  }
+}
+
+TEST(Seal, IsFoundWhenPaleAndBlurred) {
+  cv::Mat page = stamped_over(blank_block()), blurred;
+  page = page * 0.5 + cv::Scalar::all(115);
+  cv::GaussianBlur(page, blurred, {}, 2);
+  EXPECT_EQ(recognized(blurred, of_seal).state, FieldState::read);
+}
+
+TEST(Seal, ThatTheZoneCutsOffALittleIsFound) {
+  cv::Mat page = stamped_over(blank_block());
+  page.colRange(px(44), page.cols).setTo(cv::Scalar::all(255));
+  EXPECT_EQ(recognized(page, of_seal).state, FieldState::read);
+}
+
+TEST(Seal, IsNoneWithoutRedInk) {
+  cv::Mat page = blank_block();
+  EXPECT_EQ(recognized(page, of_seal).state, FieldState::empty);
+  sign(page, cv::Scalar(150, 60, 35));
+  EXPECT_EQ(recognized(page, of_seal).state, FieldState::empty);
+}
+
+TEST(Seal, ARedSignatureOrNameStampIsNone) {
+  const cv::Scalar red(55, 45, 200);
+  cv::Mat signed_red = blank_block(), name_stamp = blank_block();
+  sign(signed_red, red);
+  cv::rectangle(name_stamp, {px(14), px(40)}, {px(50), px(48)}, red, px(0.6));
+  cv::putText(name_stamp, "TRUONG CONG AN", {px(15), px(46)}, cv::FONT_HERSHEY_SIMPLEX, 0.9, red, 2, cv::LINE_AA);
+  EXPECT_EQ(recognized(signed_red, of_seal).state, FieldState::illegible);
+  EXPECT_EQ(recognized(name_stamp, of_seal).state, FieldState::illegible);
+}
+
+TEST(Seal, OnAPageWithoutColourIsNotSeen) {
+  cv::Mat grey;
+  cv::cvtColor(stamped_over(blank_block()), grey, cv::COLOR_BGR2GRAY);
+  EXPECT_EQ(recognized(grey, of_seal).state, FieldState::empty);
 }
 
 }  // namespace
