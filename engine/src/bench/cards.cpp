@@ -109,6 +109,17 @@ CardPage generate_card_page(const synthetic::FieldStageOf& stage_of, int index, 
           synthetic::to_jpeg(page, synthetic::jpeg_quality(shot.degradation), card_dpi)};
 }
 
+CardPage generate_spoilt_card(const synthetic::FieldStageOf& stage_of,
+                              const std::vector<synthetic::FaultGrade>& faults, std::uint64_t seed) {
+  constexpr int jpeg_quality = 75;
+  synthetic::Random random(seed);
+  const Card card = synthetic::synthetic_card(stage_of, random);
+  const CardModel model = random.below(2) == 0 ? CardModel::front_code : CardModel::back_code;
+  PageImage page = photographed(card, model, random).picture;
+  for (const synthetic::FaultGrade& fault : faults) page = synthetic::spoilt(page, card_dpi, fault);
+  return {{{"card_qr", qr_items(card)}}, "", synthetic::to_jpeg(page, jpeg_quality, 0)};
+}
+
 void add_card_result(const CardPage& page, const std::vector<Evidence>& found, CardScore& score) {
   for (const auto& [kind, items] : page.truth) {
     const bool read = std::ranges::any_of(found, [&, &kind = kind, &items = items](const Evidence& one) {

@@ -10,6 +10,7 @@
 
 #include "synthetic/card.hpp"
 #include "synthetic/encode.hpp"
+#include "synthetic/picture_faults.hpp"
 
 namespace hoso::bench {
 
@@ -26,6 +27,11 @@ struct CardPage {
 /// in every way in turn; every fourth page is a close-up photo of the side with the QR code instead.
 /// Throws Error of the typesetter.
 [[nodiscard]] CardPage generate_card_page(const synthetic::FieldStageOf&, int index, std::uint64_t seed);
+
+/// A close-up photo of the side with the QR code that suffers from `faults`, one after the other. `group` is left
+/// to the caller. Throws Error of the typesetter.
+[[nodiscard]] CardPage generate_spoilt_card(const synthetic::FieldStageOf&,
+                                            const std::vector<synthetic::FaultGrade>& faults, std::uint64_t seed);
 
 struct CardTally {
   int shown = 0;    ///< codes on the pages

@@ -4,7 +4,6 @@
 // BUILD: the build folder. Typed CT01 pages of 200 dpi are spoilt by each fault in GRADES steps
 // and read by the product's own pipeline. Per grade: fields read exactly, values wrong, values wrong
 // with a high confidence, pages recognised, pages whose picture was complained about, and by what.
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -13,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "bench/generate.hpp"
+#include "bench/graded_bench.hpp"
 #include "bench/score.hpp"
 #include "bench/scratch_folder.hpp"
 #include "bench/workbench.hpp"
@@ -26,19 +26,12 @@ namespace fs = std::filesystem;
 constexpr double dpi = 200;
 constexpr int jpeg_quality = 85;
 
-struct Settings {
-  fs::path build;
-  int pages = 4;
-  std::uint64_t seed = 1;
-  int grades = 5;
-};
-
 class Bench {
  public:
-  explicit Bench(const Settings& settings)
+  explicit Bench(const GradedSettings& settings)
       : settings_(settings),
-        workbench_(settings.build / "lib/hoso/plugins", settings.build / "share/hoso/templates"),
-        reading_(workbench_.reading(settings.build / "lib/hoso/hoso-decoder")) {}
+        workbench_(settings.plugins(), settings.templates()),
+        reading_(workbench_.reading(settings.decoder())) {}
 
   void run(const synthetic::PictureFaultInfo& fault, double severity) {
     Score score;
@@ -97,12 +90,12 @@ class Bench {
     std::cout.flush();
   }
 
-  Settings settings_;
+  GradedSettings settings_;
   Workbench workbench_;
   Reading reading_;
 };
 
-int run(const Settings& settings) {
+void run(const GradedSettings& settings) {
   Bench bench(settings);
   fmt::print("{:<9} {:>8} {:>5} {:>10} {:>7} {:>6} {:>10} {:>10}  by what\n", "fault", "severity",
              "pages", "recognised", "exact %", "wrong", "wrong+sure", "complained");
@@ -112,25 +105,9 @@ int run(const Settings& settings) {
       bench.run(fault, static_cast<double>(grade) / settings.grades);
     }
   }
-  return 0;
 }
 
 }  // namespace
 }  // namespace hoso::bench
 
-int main(int argc, char** argv) {
-  if (argc < 2) {
-    std::cerr << "usage: hoso_picture_bench BUILD [PAGES-PER-GRADE [SEED [GRADES]]]\n";
-    return 1;
-  }
-  try {
-    hoso::bench::Settings settings{argv[1]};
-    if (argc > 2) settings.pages = std::atoi(argv[2]);
-    if (argc > 3) settings.seed = std::strtoull(argv[3], nullptr, 10);
-    if (argc > 4) settings.grades = std::atoi(argv[4]);
-    return hoso::bench::run(settings);
-  } catch (const std::exception& problem) {
-    std::cerr << "hoso_picture_bench: " << problem.what() << '\n';
-    return 1;
-  }
-}
+int main(int argc, char** argv) { return hoso::bench::graded_main(argc, argv, hoso::bench::run); }
