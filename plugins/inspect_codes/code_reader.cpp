@@ -19,7 +19,8 @@ constexpr std::size_t most_bytes = 2953;
 struct Look {
   int side_px;
   ZXing::Binarizer binarizer;
-  double sharpening;  ///< share of what a blur takes away that is added again
+  double sharpening;    ///< share of what a blur takes away that is added again
+  double blur = 0.005;  ///< its sigma, as a share of the side
 };
 
 /// In the order in which they help most often. A card's code has about 50 modules in two thirds of
@@ -28,7 +29,8 @@ constexpr Look looks[] = {
     {0, ZXing::Binarizer::LocalAverage, 0},    {400, ZXing::Binarizer::LocalAverage, 0},
     {640, ZXing::Binarizer::LocalAverage, 0},  {400, ZXing::Binarizer::GlobalHistogram, 0},
     {640, ZXing::Binarizer::LocalAverage, 2},  {900, ZXing::Binarizer::GlobalHistogram, 1},
-    {280, ZXing::Binarizer::LocalAverage, 0},
+    {280, ZXing::Binarizer::LocalAverage, 0},  {300, ZXing::Binarizer::LocalAverage, 2, 0.01},
+    {300, ZXing::Binarizer::LocalAverage, 4, 0.01},
 };
 
 PixelRect box_of(const ZXing::Position& corners, double scale, cv::Point offset) {
@@ -61,10 +63,10 @@ std::vector<Code> decoded(const cv::Mat& gray, ZXing::Binarizer binarizer, doubl
   return codes;
 }
 
-cv::Mat sharpened(const cv::Mat& gray, double share) {
+cv::Mat sharpened(const cv::Mat& gray, const Look& look) {
   cv::Mat soft, sharp;
-  cv::GaussianBlur(gray, soft, cv::Size(), gray.cols / 200.0);
-  cv::addWeighted(gray, 1 + share, soft, -share, 0, sharp);
+  cv::GaussianBlur(gray, soft, cv::Size(), gray.cols * look.blur);
+  cv::addWeighted(gray, 1 + look.sharpening, soft, -look.sharpening, 0, sharp);
   return sharp;
 }
 
@@ -75,7 +77,7 @@ std::vector<Code> looked_at(const cv::Mat& place, const Look& look, cv::Point of
   if (look.side_px != 0) {
     cv::resize(place, sized, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
   }
-  if (look.sharpening > 0) sized = sharpened(sized, look.sharpening);
+  if (look.sharpening > 0) sized = sharpened(sized, look);
   return decoded(sized, look.binarizer, scale, offset);
 }
 
