@@ -1,6 +1,7 @@
 #include "ctc.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace hoso::handwriting {
@@ -24,33 +25,38 @@ struct Ending {
 using Prefixes = std::map<Letters, Ending>;
 
 void extend_by(int letter, double probability, const std::pair<const Letters, Ending>& prefix,
-               Prefixes& next) {
+               const Knowledge* knowledge, Prefixes& next) {
   const auto& [letters, ending] = prefix;
   const bool repeated = !letters.empty() && letters.back() == letter;
-  Letters longer = letters;
-  longer.push_back(letter);
+  const double weight = knowledge != nullptr ? knowledge->next(letters, letter) : 1;
   // A letter twice in a row needs a blank between; without one it is the same letter, held on.
-  next[std::move(longer)].in_letter += probability * (repeated ? ending.in_blank : ending.sum());
+  const double begun = weight * probability * (repeated ? ending.in_blank : ending.sum());
+  if (begun > 0) {
+    Letters longer = letters;
+    longer.push_back(letter);
+    next[std::move(longer)].in_letter += begun;
+  }
   if (repeated) next[letters].in_letter += probability * ending.in_letter;
 }
 
-Prefixes extended(const Prefixes& prefixes, const float* column, int classes) {
+Prefixes extended(const Prefixes& prefixes, const float* column, int classes, const Knowledge* knowledge) {
   Prefixes next;
   for (const auto& prefix : prefixes) {
     next[prefix.first].in_blank += column[blank] * prefix.second.sum();
     for (int letter = 1; letter < classes; ++letter) {
-      if (column[letter] >= least_probability) extend_by(letter, column[letter], prefix, next);
+      if (column[letter] >= least_probability) extend_by(letter, column[letter], prefix, knowledge, next);
     }
   }
   return next;
 }
 
-std::vector<Reading> by_probability(const Prefixes& prefixes) {
+std::vector<Reading> by_weight(const Prefixes& prefixes, const Knowledge* knowledge) {
   std::vector<Reading> readings;
   for (const auto& [letters, ending] : prefixes) {
-    if (ending.sum() > 0) readings.push_back({letters, ending.sum()});
+    const double weighted = ending.sum() * (knowledge != nullptr ? knowledge->end(letters) : 1);
+    if (weighted > 0) readings.push_back({letters, ending.sum(), weighted});
   }
-  std::ranges::stable_sort(readings, std::ranges::greater(), &Reading::probability);
+  std::ranges::stable_sort(readings, std::ranges::greater(), &Reading::weighted);
   return readings;
 }
 
@@ -59,12 +65,22 @@ Prefixes pruned(const Prefixes& prefixes, std::size_t beams) {
   std::vector<double> sums;
   for (const auto& [letters, ending] : prefixes) sums.push_back(ending.sum());
   std::ranges::nth_element(sums, sums.begin() + static_cast<std::ptrdiff_t>(beams - 1), std::ranges::greater());
-  const double least = sums[beams - 1];
+  // What cannot be is no beam, however few others there are.
+  const double least = std::max(sums[beams - 1], std::numeric_limits<double>::min());
   Prefixes kept;
   for (const auto& [letters, ending] : prefixes) {
     if (ending.sum() >= least && kept.size() < beams) kept.emplace_hint(kept.end(), letters, ending);
   }
   return kept;
+}
+
+std::vector<Reading> searched(const cv::Mat& columns, const Knowledge* knowledge, std::size_t beams) {
+  if (columns.empty()) return {};
+  Prefixes prefixes{{{}, {1, 0}}};
+  for (int t = 0; t < columns.rows; ++t) {
+    prefixes = pruned(extended(prefixes, columns.ptr<float>(t), columns.cols, knowledge), beams);
+  }
+  return by_weight(prefixes, knowledge);
 }
 
 }  // namespace
@@ -99,13 +115,14 @@ std::vector<int> best_path(const cv::Mat& columns) {
 }
 
 std::vector<Reading> likely_readings(const cv::Mat& columns, std::size_t wanted, std::size_t beams) {
-  if (columns.empty()) return {};
-  Prefixes prefixes{{{}, {1, 0}}};
-  for (int t = 0; t < columns.rows; ++t) {
-    prefixes = pruned(extended(prefixes, columns.ptr<float>(t), columns.cols), beams);
-  }
-  std::vector<Reading> readings = by_probability(prefixes);
+  std::vector<Reading> readings = searched(columns, nullptr, beams);
   if (readings.size() > wanted) readings.resize(wanted);
+  return readings;
+}
+
+std::vector<Reading> likely_readings(const cv::Mat& columns, const Knowledge& knowledge, std::size_t beams) {
+  std::vector<Reading> readings = searched(columns, &knowledge, beams);
+  for (Reading& reading : readings) reading.probability = probability_of(reading.letters, columns);
   return readings;
 }
 

@@ -51,6 +51,39 @@ TEST(LikelyReadings, NeedABlankBetweenTwoOfALetter) {
   EXPECT_NEAR(twice.front().probability, 1, 1e-6);
 }
 
+TEST(LikelyReadings, KeepWhatIsPossibleAmongManyImpossible) {
+  // Of five prefixes two can be; "b" comes after the others in order.
+  const auto readings = likely_readings(columns({{0, 0.4F, 0.6F}, {0, 0, 1}}), 5, 3);
+  ASSERT_THAT(readings, SizeIs(2));
+  EXPECT_THAT(readings.front().letters, ElementsAre(b));
+  EXPECT_NEAR(readings.front().probability, 0.6, 1e-6);
+}
+
+TEST(LikelyReadings, AreWeighedWithWhatIsKnown) {
+  const Knowledge no_a{[](const std::vector<int>&, int letter) { return letter == a ? 0.1 : 1; },
+                       [](const std::vector<int>& letters) { return letters.size() == 1 ? 1 : 0.5; }};
+  const cv::Mat unsure = columns({{0, 0.6F, 0.4F}, {0.9F, 0, 0.1F}});
+  EXPECT_THAT(likely_readings(unsure, 1).front().letters, ElementsAre(a));
+  const auto readings = likely_readings(unsure, no_a, 12);
+  EXPECT_THAT(readings.front().letters, ElementsAre(b));
+  EXPECT_NEAR(readings.front().probability, 0.4, 1e-6) << "as the picture says";
+  EXPECT_NEAR(readings.front().weighted, 0.4, 1e-6);
+  const auto with_a = std::ranges::find(readings, std::vector<int>{a}, &Reading::letters);
+  ASSERT_NE(with_a, readings.end());
+  EXPECT_NEAR(with_a->weighted, 0.1 * 0.54, 1e-6);
+  const auto both = std::ranges::find(readings, std::vector<int>{a, b}, &Reading::letters);
+  ASSERT_NE(both, readings.end());
+  EXPECT_NEAR(both->weighted, 0.1 * 0.06 * 0.5, 1e-6);
+}
+
+TEST(LikelyReadings, NeverHoldWhatIsKnownToBeImpossible) {
+  const Knowledge no_a{[](const std::vector<int>&, int letter) { return letter == a ? 0 : 1; },
+                       [](const std::vector<int>&) { return 1; }};
+  for (const Reading& reading : likely_readings(columns({{0.1F, 0.8F, 0.1F}, {0.1F, 0.8F, 0.1F}}), no_a, 12)) {
+    EXPECT_THAT(reading.letters, testing::Not(testing::Contains(a)));
+  }
+}
+
 TEST(LikelyReadings, AreOrderedAndAsManyAsWanted) {
   const cv::Mat unsure = columns({{0.1F, 0.6F, 0.3F}, {0.1F, 0.5F, 0.4F}, {0.2F, 0.4F, 0.4F}});
   const auto readings = likely_readings(unsure, 4);

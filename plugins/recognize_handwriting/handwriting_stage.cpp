@@ -14,28 +14,34 @@
 namespace hoso::handwriting {
 namespace {
 
-/// Share of lines read right, by the model's probability of its best reading (README.md, "Scores").
-double calibrated(double probability) {
-  constexpr std::array<std::pair<double, double>, 7> measured = {
-      {{0.0, 0.0}, {0.1, 0.05}, {0.5, 0.4}, {0.8, 0.75}, {0.9, 0.88}, {0.95, 0.96}, {1.0, 0.99}}};
+/// Share of zones read right, by the share that the best reading has among all that the search kept
+/// (README.md, "Scores").
+double calibrated(double share) {
+  constexpr std::array<std::pair<double, double>, 9> measured = {
+      {{0.0, 0.0}, {0.3, 0.27}, {0.5, 0.38}, {0.7, 0.7}, {0.9, 0.79}, {0.98, 0.85}, {0.99, 0.93}, {0.995, 0.98},
+       {1.0, 0.995}}};
   for (std::size_t i = 1; i < measured.size(); ++i) {
     const auto& [low, low_share] = measured[i - 1];
     const auto& [high, high_share] = measured[i];
-    if (probability < high) return low_share + (high_share - low_share) * (probability - low) / (high - low);
+    if (share < high) return low_share + (high_share - low_share) * (share - low) / (high - low);
   }
   return measured.back().second;
-}
-
-/// Of a reading, beside the likeliest one's.
-double score_of(double probability, const std::vector<Reading>& readings) {
-  const double best = readings.empty() ? 0 : readings.front().probability;
-  return best > 0 ? calibrated(best) * std::min(1.0, probability / best) : 0;
 }
 
 /// Geometric mean over the letters: a long text is less likely than a short one as sure.
 double certainty_of_letters(const Reading& reading) {
   const double letters = std::max(1.0, static_cast<double>(reading.letters.size()));
   return std::pow(reading.probability, 1 / letters);
+}
+
+/// Of a reading of this weight, beside the likeliest one's. Where few texts are possible, the best of them may
+/// be far from what is seen.
+double score_of(double weighted, const Search& search) {
+  constexpr double clear_letters = 0.5;
+  if (search.sum <= 0) return 0;
+  const Reading& best = search.readings.front();
+  return calibrated(best.weighted / search.sum) * std::min(1.0, weighted / best.weighted) *
+         std::min(1.0, certainty_of_letters(best) / clear_letters);
 }
 
 std::string without_last_comma(std::string text) {
@@ -69,6 +75,28 @@ std::vector<Candidate> never_sure(std::vector<Candidate> candidates) {
   return candidates;
 }
 
+bool is_sure(const ZoneReading& reading) {
+  return reading.state == FieldState::read && reading.candidates.front().score >= trusted_from;
+}
+
+double weight_of(const std::string& text, const Spelling& spelling) {
+  const auto points = code_points(text);
+  return weight_of(spelling, {points.data(), points.size()});
+}
+
+/// Whether the model is sure enough of another text than the first one's to cast doubt on it.
+bool contradicts(const Candidate& own, const ZoneReading& first, const Search& search) {
+  constexpr double sure_of_letters = 0.8, sure_of_text = 0.5;
+  return own.text != first.candidates.front().text && own.score >= sure_of_text &&
+         certainty_of_letters(search.readings.front()) >= sure_of_letters;
+}
+
+/// Whether `text` is spelled about as well as the likeliest reading.
+bool stands_beside(const std::string& text, const Search& search) {
+  constexpr double much_worse = 0.05;
+  return weight_of(text, *search.spelling) > much_worse * search.weight;
+}
+
 }  // namespace
 
 StageInfo stage_info() {
@@ -79,13 +107,14 @@ StageInfo stage_info() {
            {"alternatives", OptionType::boolean, "true", "give more than the best reading"},
            {"min_written", OptionType::real, "0.5",
             "of zones less likely to be written by hand no second opinion is sure", 0, 1},
-           {"min_letter", OptionType::real, "0.6",
+           {"min_letter", OptionType::real, "0.25",
             "writing whose letters are less sure than this on average is illegible", 0, 1}},
           true};
 }
 
 HandwritingStage::HandwritingStage(const Options& options, const std::filesystem::path& resources)
-    : net_(resources / options.text("model")),
+    : resources_(resources),
+      net_(resources / options.text("model")),
       least_written_(options.real("min_written")),
       least_letter_(options.real("min_letter")),
       alternatives_(options.boolean("alternatives")) {}
@@ -101,26 +130,44 @@ std::vector<LineScores> HandwritingStage::scores_of(const ZoneView& view, const 
   return scores;
 }
 
-std::vector<Candidate> HandwritingStage::readings_of(const cv::Mat& columns) const {
+Search HandwritingStage::search(const cv::Mat& columns, const std::string& type) {
+  constexpr std::size_t beams = 16;
+  if (!spellings_) spellings_.emplace(resources_);
+  const Spelling& spelling = spellings_->of_type(type);
+  const auto text_of = [this](const std::vector<int>& letters) {
+    std::u32string text;
+    for (const int letter : letters) text += net_.letter(letter);
+    return text;
+  };
+  const Knowledge knowledge{
+      [&](const std::vector<int>& before, int letter) { return spelling.next(text_of(before), net_.letter(letter)); },
+      [&](const std::vector<int>& letters) { return spelling.end(text_of(letters)); }};
+  Search search{columns, &spelling, likely_readings(columns, knowledge, beams)};
+  for (const Reading& reading : search.readings) search.sum += reading.weighted;
+  if (!search.readings.empty()) search.weight = weight_of(spelling, text_of(search.readings.front().letters));
+  return search;
+}
+
+std::vector<Candidate> HandwritingStage::candidates_of(const Search& search) const {
   std::vector<Candidate> candidates;
-  const std::vector<Reading> readings = likely_readings(columns, most_candidates);
-  if (readings.empty() || certainty_of_letters(readings.front()) < least_letter_) return {};
-  for (const Reading& reading : readings) {
+  if (search.readings.empty() || certainty_of_letters(search.readings.front()) < least_letter_) return {};
+  for (std::size_t i = 0; i < std::min(search.readings.size(), most_candidates); ++i) {
+    const Reading& reading = search.readings[i];
     std::string text = without_last_comma(normalized_spaces(net_.text_of(reading.letters)));
     if (text.empty()) continue;
-    candidates = merged(std::move(candidates), {{std::move(text), score_of(reading.probability, readings)}});
+    candidates = merged(std::move(candidates), {{std::move(text), score_of(reading.weighted, search)}});
   }
   return candidates;
 }
 
-std::vector<Candidate> HandwritingStage::weighed(const std::vector<Candidate>& first, std::vector<Candidate> own,
-                                                 const cv::Mat& columns) const {
-  const std::vector<Reading> best = likely_readings(columns, 1);
+std::vector<Candidate> HandwritingStage::weighed(const std::vector<Candidate>& first, const Search& search) const {
+  std::vector<Candidate> own = candidates_of(search);
   for (const Candidate& other : first) {
-    const double trusted = trust_in_first * other.score;
+    const double weight = weight_of(other.text, *search.spelling);
+    const double trusted = trust_in_first * other.score * std::min(1.0, weight / search.weight);
     const auto same = std::ranges::find(own, other.text, &Candidate::text);
     const auto letters = net_.letters_of(other.text);
-    const double seen = letters ? score_of(probability_of(*letters, columns), best) : 0;
+    const double seen = letters ? score_of(probability_of(*letters, search.columns) * weight, search) : 0;
     if (same != own.end()) same->score = agreed(same->score, trusted);
     else own.push_back({other.text, agreed(seen, trusted)});
   }
@@ -139,19 +186,23 @@ ZoneReading HandwritingStage::recognize(const ZoneView& view, const StageContext
   }
   const std::vector<LineScores> lines = scores_of(view, context);
   if (lines.empty()) return {FieldState::empty, {}};
-  return reading_of(readings_of(net_.in_a_row(lines)));
+  return reading_of(candidates_of(search(net_.in_a_row(lines), view.field.type)));
 }
 
 std::optional<ZoneReading> HandwritingStage::reconsider(const ZoneView& view, const ZoneReading& first,
                                                         const StageContext& context) {
+  if (!filled_text(view).empty()) return std::nullopt;
   const std::vector<LineScores> lines = scores_of(view, context);
   if (lines.empty()) return std::nullopt;
-  const cv::Mat columns = net_.in_a_row(lines);
-  std::vector<Candidate> own = readings_of(columns);
+  const Search found = search(net_.in_a_row(lines), view.field.type);
+  const std::vector<Candidate> own = candidates_of(found);
   if (own.empty()) return std::nullopt;
-  own = weighed(first.candidates, std::move(own), columns);
-  if (written_share(lines) < least_written_) own = never_sure(std::move(own));
-  return reading_of(std::move(own));
+  const bool typed = written_share(lines) < least_written_;
+  const bool sound = is_sure(first) && stands_beside(first.candidates.front().text, found);
+  if (sound && (typed || !contradicts(own.front(), first, found))) return std::nullopt;
+  std::vector<Candidate> both = weighed(first.candidates, found);
+  if (typed || sound) both = never_sure(std::move(both));
+  return reading_of(std::move(both));
 }
 
 }  // namespace hoso::handwriting

@@ -117,13 +117,53 @@ TEST_F(HandwritingStageTest, WeighsAReadingOfSignsItDoesNotKnow) {
 TEST_F(HandwritingStageTest, IsNeverSureOfType) {
   const Page page = page_of(scrawled("An 1987"));
   const Candidate own = stage({{"min_letter", "0"}}).recognize({page, match_, field_}, context()).candidates.front();
-  const ZoneReading first{FieldState::read, {{own.text, 1}}};
+  const ZoneReading first{FieldState::read, {{own.text, 0.89}}};
   const auto score_with = [&](const std::string& min_written) {
     return stage({{"min_letter", "0"}, {"min_written", min_written}})
         .reconsider({page, match_, field_}, first, context())->candidates.front().score;
   };
   EXPECT_LT(score_with("1"), trusted_from);
   EXPECT_LE(score_with("1"), score_with("0"));
+}
+
+TEST_F(HandwritingStageTest, LetsASureReadingStandUnlessItKnowsBetter) {
+  const Page page = page_of(scrawled("An 1987"));
+  field_.type = "text";
+  const auto second = [&](const std::string& first, const std::string& min_written) {
+    return stage({{"min_letter", "0"}, {"min_written", min_written}})
+        .reconsider({page, match_, field_}, {FieldState::read, {{first, 0.99}}}, context());
+  };
+  const std::string own =
+      stage({{"min_letter", "0"}}).recognize({page, match_, field_}, context()).candidates.front().text;
+  EXPECT_FALSE(second(own, "0")) << "it agrees";
+  EXPECT_FALSE(second("Lan 1987", "1")) << "the zone looks typed";
+  const auto doubt = second("Lan 1987", "0");
+  ASSERT_TRUE(doubt);
+  EXPECT_LT(doubt->candidates.front().score, trusted_from);
+}
+
+TEST_F(HandwritingStageTest, DoesNotBelieveASureReadingThatIsNoneOfTheList) {
+  const Page page = page_of(scrawled("Nam"));
+  field_.type = "sex";
+  const auto second = stage({{"min_letter", "0"}})
+                          .reconsider({page, match_, field_}, {FieldState::read, {{"Nz", 0.99}}}, context());
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->candidates.front().text, "Nam");
+}
+
+TEST_F(HandwritingStageTest, IsNotSureOfAListsEntryThatIsFarFromWhatIsSeen) {
+  field_.type = "sex";
+  cv::Mat scribble = paper();
+  for (int x = 80; x < 700; x += 40) cv::line(scribble, {x, 60 + x % 70}, {x + 60, 170 - x % 50}, 0, 4, cv::LINE_AA);
+  const Page page = page_of(scribble);
+  const auto reading = stage({{"min_letter", "0"}}).recognize({page, match_, field_}, context());
+  ASSERT_EQ(reading.state, FieldState::read);
+  EXPECT_LT(reading.candidates.front().score, 0.6);
+}
+
+TEST_F(HandwritingStageTest, LeavesTheTextLayerAlone) {
+  const Page page = page_of(scrawled("An"), {{"Lê", {60, 90, 60, 50}}});
+  EXPECT_FALSE(stage().reconsider({page, match_, field_}, {FieldState::read, {{"Lê", 1}}}, context()));
 }
 
 TEST_F(HandwritingStageTest, StopsWhenAsked) {

@@ -67,6 +67,7 @@ cv::Mat probabilities(const cv::Mat& logits) {
 
 LineNet::LineNet(const fs::path& model)
     : net_(net_in(model)), alphabet_(alphabet_in(fs::path(model).replace_extension(".letters"))) {
+  for (const std::string& letter : alphabet_) points_ += code_points(letter).front();
   const cv::Mat paper(input_height_px, stride_px, CV_8UC1, cv::Scalar(255));
   try {
     net_.setInput(blob_of(paper));

@@ -28,6 +28,8 @@ class LineNet {
   /// `line`: CV_8UC1, 255 = paper. Lines longer than any on a form are cut.
   [[nodiscard]] LineScores score(const cv::Mat& line);
 
+  /// The letter of a class, from 1.
+  [[nodiscard]] char32_t letter(int index) const { return points_[static_cast<std::size_t>(index - 1)]; }
   /// NFC text of classes.
   [[nodiscard]] std::string text_of(const std::vector<int>& letters) const;
   /// Classes of a text in NFC; none when it has a letter that the model does not know.
@@ -38,6 +40,7 @@ class LineNet {
  private:
   cv::dnn::Net net_;
   std::vector<std::string> alphabet_;
+  std::u32string points_;  ///< the same
 };
 
 }  // namespace hoso::handwriting
