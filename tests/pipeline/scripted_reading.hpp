@@ -55,6 +55,12 @@ class ScriptedReading : public testing::Test {
     return read_field(field_, {page_, match_, 254}, pipeline_, site);
   }
 
+  FieldValue doubted(const FieldValue& value) {
+    const RunTerms terms;
+    CallSite site(terms, {}, {}, journal_);
+    return doubted_field(field_, value, {page_, match_, 254}, {pipeline_, site});
+  }
+
   std::list<plugin::StageEntry> entries_;  ///< outlive the pipeline
   int built_ = 0;                          ///< recognizers
   Journal journal_;

@@ -1,3 +1,5 @@
+#include <gmock/gmock.h>
+
 #include "scripted_reading.hpp"
 
 namespace hoso::pipeline {
@@ -9,7 +11,25 @@ const ZoneReading illegible{FieldState::illegible, {}};
 const ZoneReading empty{FieldState::empty, {}};
 const ZoneReading second{FieldState::read, {{"Ân", 0.6}, {"Ăn", 0.2}}};
 
-using SecondOpinion = ScriptedReading;
+/// Takes "An" and "Ân" for values.
+struct Names final : FieldStage {
+  Interpretation interpret(const FieldSpec&, const std::vector<Candidate>& candidates) const override {
+    const Candidate& best = candidates.front();
+    return {best.text, best.text == "An" || best.text == "Ân" ? best.text : "", best.score};
+  }
+  std::string print(const FieldSpec&, const std::string& value) const override { return value; }
+  std::string synthesize(const FieldSpec&, std::mt19937_64&) const override { return "An"; }
+};
+
+class SecondOpinion : public ScriptedReading {
+ protected:
+  void add_field_type() {
+    entries_.push_back({{"field.text", "Names", Threading::shared, {}},
+                        StageFactory<FieldStage>([](const StageSetup&) { return std::make_unique<Names>(); }), "", ""});
+    pipeline_.field.push_back(std::make_unique<StageSlot<FieldStage>>(
+        entries_.back(), std::map<std::string, std::string>{}, StageFolders{}));
+  }
+};
 
 TEST_F(SecondOpinion, IsNotAskedOfASureReading) {
   add("first", false, sure);
@@ -84,6 +104,96 @@ TEST_F(SecondOpinion, SeesTheFirstReading) {
   const FieldValue value = read();
   EXPECT_EQ(value.recognizer, "recognize.other");
   EXPECT_EQ(value.candidates, unsure.candidates);
+}
+
+TEST_F(SecondOpinion, IsAskedOfASureReadingThatIsNoValue) {
+  add_field_type();
+  add("first", false, ZoneReading{FieldState::read, {{"Nz", 0.99}}});
+  add("other", true, second);
+  const FieldValue value = read();
+  EXPECT_EQ(value.recognizer, "recognize.other");
+  EXPECT_EQ(value.value, "Ân");
+  EXPECT_EQ(value.confidence, 0.6);
+}
+
+TEST_F(SecondOpinion, LeavesWhatIsNoValueWhenThereIsNone) {
+  add_field_type();
+  add("first", false, ZoneReading{FieldState::read, {{"Nz", 0.99}}});
+  add("other", true, std::nullopt);
+  const FieldValue value = read();
+  EXPECT_EQ(value.recognizer, "recognize.first");
+  EXPECT_EQ(value.raw, "Nz");
+  EXPECT_EQ(value.value, "");
+}
+
+TEST_F(SecondOpinion, OnADoubtedValueTakesItsPlace) {
+  add("first", false, sure);
+  add("other", true, second);
+  const FieldValue value = doubted(read());
+  EXPECT_EQ(value.recognizer, "recognize.other");
+  EXPECT_EQ(value.raw, "Ân");
+  EXPECT_EQ(value.confidence, 0.6);
+}
+
+TEST_F(SecondOpinion, LeavesADoubtedValueWhenThereIsNone) {
+  add("first", false, sure);
+  add("other", true, std::nullopt);
+  const FieldValue first = read();
+  EXPECT_EQ(doubted(first).raw, first.raw);
+  EXPECT_EQ(doubted(first).confidence, first.confidence);
+}
+
+/// Values of fields that the recognizer "first" was to read: so many read by it, by another one for sure, and
+/// by another one that is not sure.
+struct ReadPage {
+  std::vector<FieldSpec> fields;
+  std::vector<FieldValue> values;
+
+  void add(int count, const std::string& recognizer, double score) {
+    for (int i = 0; i < count; ++i) {
+      FieldSpec field;
+      field.type = "text";
+      field.recognizer = "first";
+      fields.push_back(field);
+      FieldValue value;
+      value.state = FieldState::read;
+      value.recognizer = recognizer;
+      value.candidates = {{"An", score}};
+      values.push_back(value);
+    }
+  }
+
+  [[nodiscard]] std::vector<std::size_t> doubtful() const {
+    std::vector<const FieldSpec*> specs;
+    for (const FieldSpec& field : fields) specs.push_back(&field);
+    return fields_to_doubt(specs, values);
+  }
+};
+
+TEST(FieldsToDoubt, AreTheFirstReadingsOfAPageWithManySureSecondOnes) {
+  ReadPage page;
+  page.add(1, "recognize.other", 0.95);
+  page.add(4, "recognize.first", 0.99);
+  EXPECT_THAT(page.doubtful(), testing::ElementsAre(1, 2, 3, 4));
+  page.add(1, "recognize.first", 0.99);
+  EXPECT_THAT(page.doubtful(), testing::IsEmpty()) << "one in six is no majority of one hand";
+}
+
+TEST(FieldsToDoubt, AreNoneOnATypedPage) {
+  ReadPage page;
+  page.add(20, "recognize.first", 0.99);
+  EXPECT_THAT(page.doubtful(), testing::IsEmpty());
+  page.add(20, "recognize.other", 0.89);
+  EXPECT_THAT(page.doubtful(), testing::IsEmpty()) << "of type no second opinion is sure";
+}
+
+TEST(FieldsToDoubt, AreNoBoxesAndNoEmptyZones) {
+  ReadPage page;
+  page.add(2, "recognize.other", 0.95);
+  page.add(3, "recognize.first", 0.99);
+  page.fields[2].options = {{"yes", {}}};
+  page.values[3].state = FieldState::empty;
+  EXPECT_THAT(page.doubtful(), testing::ElementsAre(4));
 }
 
 }  // namespace

@@ -113,8 +113,10 @@ class RecognizeStage {
   virtual ~RecognizeStage() = default;
   [[nodiscard]] virtual ZoneReading recognize(const ZoneView&, const StageContext&) = 0;
   /// Asked of stages that declare StageInfo::second_opinion, in pipeline order, when the recognizer
-  /// that the template names read something but not for sure: `first` is illegible, or its best
-  /// score lies below trusted_from. The first answer takes the place of `first`; none = it stands.
+  /// that the template names read something but not for sure: `first` is illegible, its best score lies
+  /// below trusted_from, or what it reads is no value of the field's type. On pages where many second
+  /// opinions are sure, of the sure readings, too. The first answer takes the place of `first`; none = it
+  /// stands. Answers to what it was not made for must score less than trusted_from.
   [[nodiscard]] virtual std::optional<ZoneReading> reconsider(const ZoneView& view,
                                                               const ZoneReading& first,
                                                               const StageContext& context) {

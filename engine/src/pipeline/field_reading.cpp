@@ -58,21 +58,27 @@ class FieldReader {
   [[nodiscard]] FieldValue read(const FieldSpec& field) {
     FieldValue value = unread_field(field, matched_);
     if (value.box_mm.empty()) return value;
-    recognize(field, value);
+    const auto first = recognize(field, value);
     if (value.state == FieldState::read) interpret(field, value);
+    // Boxes to tick hold no writing that another could read.
+    if (first && field.options.empty() && is_unsure(*first, value)) reconsider(field, *first, value);
     return value;
   }
 
+  /// Another look at what was read for sure.
+  void doubt(const FieldSpec& field, FieldValue& value) {
+    reconsider(field, {value.state, value.candidates}, value);
+  }
+
  private:
-  void recognize(const FieldSpec& field, FieldValue& value) {
+  std::optional<ZoneReading> recognize(const FieldSpec& field, FieldValue& value) {
     auto* slot = find(pipeline_.recognize, value.recognizer);
-    if (!slot) return;
-    const auto first = checked(*slot, [&](RecognizeStage& stage, const StageContext& context) {
+    if (!slot) return std::nullopt;
+    auto first = checked(*slot, [&](RecognizeStage& stage, const StageContext& context) {
       return std::optional(stage.recognize({matched_.page, matched_.match, field}, context));
     });
     if (first) take(*first, slot->id(), value);
-    // Boxes to tick hold no writing that another could read.
-    if (first && field.options.empty() && is_unsure(*first)) reconsider(field, *first, value);
+    return first;
   }
 
   /// The first second opinion there is replaces `first`.
@@ -82,19 +88,26 @@ class FieldReader {
       const auto second = checked(*slot, [&](RecognizeStage& stage, const StageContext& context) {
         return stage.reconsider({matched_.page, matched_.match, field}, first, context);
       });
-      if (second) return take(*second, slot->id(), value);
+      if (!second) continue;
+      take(*second, slot->id(), value);
+      if (value.state == FieldState::read) interpret(field, value);
+      return;
     }
   }
 
-  static bool is_unsure(const ZoneReading& reading) {
+  /// What is no value of its type was misread, however sure the recognizer is: most likely writing.
+  static bool is_unsure(const ZoneReading& reading, const FieldValue& value) {
     return reading.state == FieldState::illegible ||
-           (reading.state == FieldState::read && reading.candidates.front().score < trusted_from);
+           (reading.state == FieldState::read &&
+            (reading.candidates.front().score < trusted_from || value.value.empty()));
   }
 
   static void take(const ZoneReading& reading, const std::string& stage, FieldValue& value) {
     value.state = reading.state;
     value.candidates = reading.candidates;
     value.recognizer = stage;
+    value.raw.clear(), value.value.clear();
+    value.confidence = 0;
   }
 
   /// What a stage made of a zone, in NFC; none when it failed, had nothing to say or said nonsense.
@@ -150,6 +163,18 @@ RowNumbers filled_rows(const std::vector<const FieldSpec*>& fields,
   return rows;
 }
 
+bool is_second(const FieldSpec& field, const FieldValue& value) {
+  return value.recognizer != "recognize." + field.recognizer;
+}
+
+/// A stage that gives second opinions is not sure of what was not made for it.
+bool is_sure(const FieldValue& value) { return value.candidates.front().score >= trusted_from; }
+
+/// What a second opinion could be asked about.
+bool is_writing(const FieldSpec& field, const FieldValue& value) {
+  return value.state == FieldState::read && field.options.empty() && field.type != "presence";
+}
+
 }  // namespace
 
 std::vector<const FieldSpec*> fields_on(const FormTemplate& form, int page) {
@@ -174,6 +199,24 @@ FieldValue unread_field(const FieldSpec& field, const MatchedPage& matched) {
 FieldValue read_field(const FieldSpec& field, const MatchedPage& matched, Pipeline& pipeline,
                       CallSite& site) {
   return FieldReader(matched, pipeline, site).read(field);
+}
+
+std::vector<std::size_t> fields_to_doubt(const std::vector<const FieldSpec*>& fields,
+                                         const std::vector<FieldValue>& values) {
+  constexpr std::size_t most_firsts = 4;  // for each sure second opinion
+  std::vector<std::size_t> firsts;
+  std::size_t seconds = 0;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!is_writing(*fields[i], values[i])) continue;
+    if (!is_second(*fields[i], values[i])) firsts.push_back(i);
+    else if (is_sure(values[i])) ++seconds;
+  }
+  return firsts.size() <= most_firsts * seconds ? firsts : std::vector<std::size_t>();
+}
+
+FieldValue doubted_field(const FieldSpec& field, FieldValue value, const MatchedPage& matched, FieldTools tools) {
+  FieldReader(matched, tools.pipeline, tools.site).doubt(field, value);
+  return value;
 }
 
 std::vector<FieldValue> with_filled_rows_only(const std::vector<const FieldSpec*>& fields,

@@ -28,6 +28,21 @@ struct MatchedPage {
 /// FieldValue::page is left 0.
 [[nodiscard]] FieldValue read_field(const FieldSpec&, const MatchedPage&, Pipeline&, CallSite&);
 
+/// Indices of the values that the template's recognizers stand for, on a page where many others are second
+/// opinions that are sure: one hand wrote them all, and what reads type is sometimes sure of writing that it
+/// misreads. Empty on other pages.
+[[nodiscard]] std::vector<std::size_t> fields_to_doubt(const std::vector<const FieldSpec*>& fields,
+                                                       const std::vector<FieldValue>& values);
+
+/// What fields are read with.
+struct FieldTools {
+  Pipeline& pipeline;
+  CallSite& site;
+};
+
+/// `value`, or the second opinion on it where there is one.
+[[nodiscard]] FieldValue doubted_field(const FieldSpec&, FieldValue value, const MatchedPage&, FieldTools);
+
 /// Of tables the filled rows only, their ids numbered from 0. `values` are those of `fields`.
 [[nodiscard]] std::vector<FieldValue> with_filled_rows_only(
     const std::vector<const FieldSpec*>& fields, std::vector<FieldValue> values);

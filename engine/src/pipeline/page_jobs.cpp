@@ -76,12 +76,37 @@ void gather_fields(const SharedPage& page) {
   for (FieldValue& field : work.outcome.fields) field.page = work.outcome.described.number;
 }
 
-/// The extracts follow when this was the last job of the page but them.
-Job::Next jobs_after_one_more(const SharedPagePtr& page) {
-  if (--page->work().jobs_left > 0) return Job::Next();
+Job::Next jobs_after_reading(const SharedPagePtr& page) {
   gather_fields(*page);
   gather_inspections(page->work());
   return Job::Next{extract_job(page)};
+}
+
+/// Second opinions on what was read for sure; see fields_to_doubt().
+Job doubt_job(const SharedPagePtr& page, std::vector<std::size_t> doubtful) {
+  return step_of(
+      page, page->work().doubting,
+      [page, doubtful, values = page->work().values](int, CallSite& site) -> std::optional<std::vector<FieldValue>> {
+        std::vector<FieldValue> doubted = values;
+        for (const std::size_t i : doubtful) {
+          doubted[i] = doubted_field(*page->fields[i], std::move(doubted[i]), page->matched(),
+                                     {*page->run->pipeline, site});
+        }
+        return doubted;
+      },
+      [page](std::optional<std::vector<FieldValue>> doubted) {
+        if (doubted) page->work().values = std::move(*doubted);
+        return jobs_after_reading(page);
+      });
+}
+
+/// What follows when this was the last job of the page but those.
+Job::Next jobs_after_one_more(const SharedPagePtr& page) {
+  PageWork& work = page->work();
+  if (--work.jobs_left > 0) return Job::Next();
+  std::vector<std::size_t> doubtful = fields_to_doubt(page->fields, work.values);
+  if (doubtful.empty()) return jobs_after_reading(page);
+  return Job::Next{doubt_job(page, std::move(doubtful))};
 }
 
 Job inspect_job(const SharedPagePtr& page, std::size_t index) {

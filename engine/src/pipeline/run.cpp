@@ -166,6 +166,7 @@ RunReport report_on(const RunState& run, FinishedDossier finished) {
     append(report.journal, page.locating);
     for (const Journal& stage : page.inspecting) append(report.journal, stage);
     for (const Journal& part : page.reading) append(report.journal, part);
+    append(report.journal, page.doubting);
     append(report.journal, page.extracting);
   }
   append(report.journal, finished.journal);

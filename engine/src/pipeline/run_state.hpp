@@ -21,6 +21,7 @@ struct PageWork {
   Journal locating;
   std::vector<Journal> inspecting;  ///< one per inspect stage
   std::vector<Journal> reading;     ///< one per part
+  Journal doubting;
   Journal extracting;
 };
 
