@@ -18,8 +18,8 @@ json bench_without(const std::vector<std::string>& more) {
 TEST(HandwritingSamples, AreReadBetterThanWithoutTheLineModel) {
   const json all = bench_without({});
   const json plain = bench_without({"--without", "recognize.handwriting"});
-  EXPECT_GE(all.at("exact"), 0.75);
-  EXPECT_LE(all.at("wrong").get<double>(), 0.15 * all.at("filled").get<double>());
+  EXPECT_GE(all.at("exact"), 0.88);
+  EXPECT_LE(all.at("wrong").get<double>(), 0.12 * all.at("filled").get<double>());
   EXPECT_EQ(all.at("wrong_confident"), 0);
   EXPECT_GE(all.at("exact").get<double>(), plain.at("exact").get<double>() + 0.2);
 }
