@@ -52,6 +52,13 @@ TEST_F(SecondOpinion, IsNotAskedOfBoxesToTick) {
   EXPECT_EQ(read().recognizer, "recognize.first");
 }
 
+TEST_F(SecondOpinion, IsNotAskedOfAPlaceToSign) {
+  field_.type = "presence";
+  add("first", false, illegible);
+  add("other", true, second);
+  EXPECT_EQ(read().state, FieldState::illegible);
+}
+
 TEST_F(SecondOpinion, TakesTheUnsureReadingsPlace) {
   add("first", false, unsure);
   add("other", true, second);

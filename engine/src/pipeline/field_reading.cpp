@@ -60,8 +60,9 @@ class FieldReader {
     if (value.box_mm.empty()) return value;
     const auto first = recognize(field, value);
     if (value.state == FieldState::read) interpret(field, value);
-    // Boxes to tick hold no writing that another could read.
-    if (first && field.options.empty() && is_unsure(*first, value)) reconsider(field, *first, value);
+    // Boxes to tick and places to sign hold no writing that another could read.
+    const bool is_writing = field.options.empty() && field.type != "presence";
+    if (first && is_writing && is_unsure(*first, value)) reconsider(field, *first, value);
     return value;
   }
 
