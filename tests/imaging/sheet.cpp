@@ -31,6 +31,10 @@ cv::Mat blank_sheet() {
   for (double x = line_zone.x; x < line_zone.right(); x += 1) {
     cv::circle(sheet, {px(x), px(26)}, 2, cv::Scalar(0), cv::FILLED);
   }
+  // Looks around the zone end in the middle of this one.
+  for (double x = 8; x < width_mm - 4; x += 1) {
+    cv::circle(sheet, {px(x), px(line_zone.bottom() + 4)}, 2, cv::Scalar(0), cv::FILLED);
+  }
   const double cell_mm = comb_zone.width / comb_cells;
   for (int cell = 0; cell < comb_cells; ++cell) {
     const MmRect box{comb_zone.x + cell * cell_mm, comb_zone.y, cell_mm, comb_zone.height};

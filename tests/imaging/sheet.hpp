@@ -11,7 +11,7 @@
 namespace hoso::imaging::test {
 
 inline constexpr double sheet_dpi = 300;
-/// A dotted leader after a label, and a comb of six boxes below it.
+/// A dotted leader after a label, one below it over the whole line, and a comb of six boxes.
 inline constexpr MmRect line_zone{40, 20, 50, 7};
 inline constexpr MmRect comb_zone{40, 35, 48, 8};
 inline constexpr int comb_cells = 6;

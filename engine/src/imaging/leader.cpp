@@ -54,12 +54,18 @@ std::vector<int> dots_touched(const cv::Mat& pieces, std::size_t count, const cv
   return touched;
 }
 
-/// Usual size of one leader dot as this page shows it; 0 = no dot was found alone.
-double usual_dot_px(const std::vector<Component>& pieces, const std::vector<int>& touched,
+bool is_whole(const cv::Rect& box, cv::Size picture) {
+  return box.x > 0 && box.y > 0 && box.br().x < picture.width && box.br().y < picture.height;
+}
+
+/// Usual size of one leader dot as this page shows it; 0 = no dot was found alone. The picture's edge may
+/// cut a whole leader lengthwise, and half dots would make all others look like marks.
+double usual_dot_px(const std::vector<Component>& pieces, const std::vector<int>& touched, cv::Size picture,
                     double dpi) {
   std::vector<int> areas;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (touched[i] == 1 && fits(pieces[i].box, 2 * leader_dot_mm, dpi)) areas.push_back(pieces[i].area);
+    const bool alone = touched[i] == 1 && is_whole(pieces[i].box, picture);
+    if (alone && fits(pieces[i].box, 2 * leader_dot_mm, dpi)) areas.push_back(pieces[i].area);
   }
   return areas.size() < 3 ? 0 : quantile(std::move(areas), 0.5);
 }
@@ -80,7 +86,7 @@ cv::Mat marks_on_leaders(const cv::Mat& ink, const cv::Mat& print, const cv::Mat
   const std::vector<Component> pieces = components(ink, labels);
   static_cast<void>(components(grown(dots, 0.1, dpi), dot_labels));
   const std::vector<int> touched = dots_touched(labels, pieces.size(), dot_labels);
-  const double dot_px = usual_dot_px(pieces, touched, dpi);
+  const double dot_px = usual_dot_px(pieces, touched, ink.size(), dpi);
   if (dot_px == 0) return cv::Mat(ink.size(), CV_8UC1, cv::Scalar(0));
 
   const std::vector<int> on_leader = overlap(labels, pieces.size(), grown(dots, 0.5, dpi));
