@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include <hoso/error.hpp>
 #include <hoso/stage_context.hpp>
 
 namespace hoso {
@@ -104,6 +106,15 @@ class OpenedPng {
   png_image png_{};
 };
 
+void append_png(png_structp png, png_bytep bytes, std::size_t count) {
+  static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(bytes), count);
+}
+
+/// Throwing through libpng is what its error handler is free to do; it must only not return.
+[[noreturn]] void fail_png(png_structp, png_const_charp detail) {
+  throw Error("emit.failed", {{"artifact", "PNG"}, {"detail", detail}});
+}
+
 }  // namespace
 
 Blank blank_of(std::string bytes, const xml::Origin& origin) {
@@ -116,6 +127,26 @@ Blank blank_of(std::string bytes, const xml::Origin& origin) {
   if (!undamaged(bytes)) xml::fail(origin, 0, "an undamaged PNG picture", "its checksums are wrong");
   return {png.size(), dpi,
           [bytes = std::move(bytes), origin] { return OpenedPng(bytes, origin).decoded(origin); }};
+}
+
+std::string png_of(const PageImage& image, double dpi) {
+  std::string bytes;
+  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, fail_png, nullptr);
+  png_infop info = png_create_info_struct(png);
+  const auto release = [&png, &info](void*) { png_destroy_write_struct(&png, &info); };
+  const std::unique_ptr<void, decltype(release)> guard(png, release);
+  png_set_write_fn(png, &bytes, append_png, nullptr);
+  const PixelSize size = image.size();
+  png_set_IHDR(png, info, static_cast<png_uint_32>(size.width),
+               static_cast<png_uint_32>(size.height), 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  const auto per_metre = static_cast<png_uint_32>(std::lround(dpi / mm_per_inch * 1000));
+  png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
+  png_set_compression_level(png, 9);
+  png_write_info(png, info);
+  for (int y = 0; y < size.height; ++y) png_write_row(png, image.row(y).data());
+  png_write_end(png, info);
+  return bytes;
 }
 
 }  // namespace hoso

@@ -14,4 +14,7 @@ namespace hoso {
 /// resolution (chunk pHYs, PNG 1.2 §11.3.5.3).
 [[nodiscard]] Blank blank_of(std::string png, const xml::Origin& origin);
 
+/// The other way: an 8-bit grey PNG that states its resolution. `image` is gray8.
+[[nodiscard]] std::string png_of(const PageImage& image, double dpi);
+
 }  // namespace hoso

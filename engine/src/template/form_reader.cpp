@@ -3,47 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
-#include <hoso/text.hpp>
-
-#include "template/blank_picture.hpp"
 #include "template/choose.hpp"
 #include "template/localized.hpp"
+#include "template/page_files.hpp"
 #include "template/rules_reader.hpp"
 #include "template/schemas.hpp"
 #include "xml/schema.hpp"
 
 namespace hoso {
 namespace {
-
-MmRect box_of(const xml::Element& element) {
-  return {element.number("x"), element.number("y"), element.number("width"),
-          element.number("height")};
-}
-
-/// Sums of decimals such as 25.4 + 9 * 7.62 miss their border by less than this.
-constexpr double rounding_mm = 1e-6;
-
-bool lies_on(const MmRect& box, const TemplatePage& page) {
-  return box.x >= 0 && box.y >= 0 && box.right() <= page.width_mm + rounding_mm &&
-         box.bottom() <= page.height_mm + rounding_mm;
-}
-
-std::vector<PrintedWord> read_words(const std::string& text, const xml::Origin& origin,
-                                    const TemplatePage& page) {
-  const xml::Document document(text, origin);
-  xml::Schema(words_schema()).require(document);
-  std::vector<PrintedWord> words;
-  for (const xml::Element& word : document.root().children()) {
-    words.push_back({nfc(word.text()), box_of(word)});
-    if (!lies_on(words.back().box, page)) {
-      xml::fail(origin, word.line(), "a box on the page", "the word lies off the page");
-    }
-  }
-  return words;
-}
 
 class FormReader {
  public:
@@ -90,21 +60,8 @@ class FormReader {
       page.version_marks.push_back(checked(mark, box_of(mark), page));
     }
     page.words = read_words(file(element, "words"), origin_of(element.attribute("words")), page);
-    read_blank(element, page);
+    page.blank = read_blank(file(element, "blank"), origin_of(element.attribute("blank")), page);
     form_.pages.push_back(std::move(page));
-  }
-
-  void read_blank(const xml::Element& element, TemplatePage& page) const {
-    const xml::Origin origin = origin_of(element.attribute("blank"));
-    page.blank = blank_of(file(element, "blank"), origin);
-    const double width_mm = px_to_mm(page.blank.size().width, page.blank.dpi());
-    const double height_mm = px_to_mm(page.blank.size().height, page.blank.dpi());
-    constexpr double tolerance_mm = 0.5;  // a page is never cut more exactly
-    if (std::abs(width_mm - page.width_mm) > tolerance_mm ||
-        std::abs(height_mm - page.height_mm) > tolerance_mm) {
-      xml::fail(origin, 0, fmt::format("{} x {} mm", page.width_mm, page.height_mm),
-                fmt::format("the picture measures {:.1f} x {:.1f} mm", width_mm, height_mm));
-    }
   }
 
   void read_field(const xml::Element& element) {

@@ -20,8 +20,4 @@ struct PdfInfo {
 
 /// One page on white paper.
 [[nodiscard]] PageImage render_page(const TypesetPage& page, double dpi, PixelFormat format);
-
-/// An 8-bit grey PNG that states its resolution. `image` is gray8.
-[[nodiscard]] std::string png_of(const PageImage& image, double dpi);
-
 }  // namespace hoso::typeset

@@ -6,6 +6,10 @@
 
 #include <hoso/error.hpp>
 
+#include "template/blank_picture.hpp"
+#include "template/page_files.hpp"
+#include "xml/writer.hpp"
+
 #include "typeset/draw.hpp"
 #include "typeset/typeset.hpp"
 
@@ -16,24 +20,7 @@ constexpr std::string_view xml_heading = "<?xml version=\"1.0\" encoding=\"UTF-8
 constexpr std::string_view generated_note =
     "<!-- Made from layout.xml by hoso_typeset_form; change that, not this. -->\n";
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
-    }
-  }
-  return result;
-}
-
-std::string box_attributes(const MmRect& box) {
-  return fmt::format("x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\"", box.x, box.y,
-                     box.width, box.height);
-}
+using xml::escaped;
 
 std::string localized_element(std::string_view name, const LocalizedText& text) {
   return fmt::format("<{} vi=\"{}\" en=\"{}\"/>", name, escaped(text.vi), escaped(text.en));
@@ -224,15 +211,7 @@ void require_declared(const Layout& layout, const std::vector<TypesetPage>& page
 
 }  // namespace
 
-std::string words_xml(const TypesetPage& page) {
-  std::string xml(xml_heading);
-  xml += generated_note;
-  xml += "<words xmlns=\"urn:hoso:words:1\">\n";
-  for (const PrintedWord& word : printed_words(page)) {
-    xml += fmt::format("  <word {}>{}</word>\n", box_attributes(word.box), escaped(word.text));
-  }
-  return xml + "</words>\n";
-}
+std::string words_xml(const TypesetPage& page) { return hoso::words_xml(printed_words(page), generated_note); }
 
 std::string form_xml(const Layout& layout, const std::vector<TypesetPage>& pages) {
   require_declared(layout, pages);
