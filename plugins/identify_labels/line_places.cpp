@@ -5,6 +5,8 @@
 
 #include <hoso/quantile.hpp>
 
+#include "label_words.hpp"
+
 namespace hoso::labels {
 namespace {
 
@@ -47,13 +49,22 @@ double colon_behind(const PageFindings& page, const LabelEnd& end) {
   return colon;
 }
 
+/// Writing that touches a letter of the label reaches out of it.
+bool lies_in(const MmRect& box, const MmRect& label) {
+  constexpr double slack_mm = 0.5;
+  return box.x > label.x - slack_mm && box.right() < label.right() + slack_mm && box.y > label.y - slack_mm &&
+         box.bottom() < label.bottom() + slack_mm;
+}
+
 void extend_to_colon(const PageFindings& page, LabelEnd& end) {
   const double colon = colon_behind(page, end);
   if (colon < 0) return;
   const double top = std::min(end.box.y, end.baseline - 3.5 * end.scale);
   const MmRect label{end.box.x, top, colon + 0.1 - end.box.x, end.baseline + 1.2 - top};
   for (const auto* pieces : {&page.marks.letters, &page.marks.specks}) {
-    for (const Piece& piece : pieces_in(*pieces, label)) end.print.push_back(piece.label);
+    for (const Piece& piece : pieces_in(*pieces, label)) {
+      if (lies_in(piece.box, label)) end.print.push_back(piece.label);
+    }
   }
   end.box.width = std::max(end.box.width, colon - end.box.x);
 }
@@ -262,12 +273,14 @@ void add_lines_below(const PageFindings& page, const LabelEnd& end, FieldPlace& 
 
 }  // namespace
 
-LabelEnd end_of(const PageFindings& page, const Sighting& label) {
-  const MmRect& last = page.words[label.words.back()].box;
+LabelEnd end_of(const PageFindings& page, std::size_t phrase) {
+  const double ratio = width_ratio(page);
+  const std::vector<WordMatch> words = words_of(page, phrase);
+  const MmRect last = print_of(page, words.back(), ratio);
   LabelEnd end;
   std::vector<double> feet, heights;
-  for (const std::size_t word : label.words) {
-    const MmRect& box = page.words[word].box;
+  for (const WordMatch& word : words) {
+    const MmRect box = print_of(page, word, ratio);
     if (shared_y(box, last) <= 0.3 * last.height) continue;
     end.box = united(end.box, box);
   }

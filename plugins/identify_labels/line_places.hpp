@@ -13,7 +13,8 @@ struct LabelEnd {
   std::vector<int> print;  ///< pieces that belong to the label beside its words: footnote mark, colon
 };
 
-[[nodiscard]] LabelEnd end_of(const PageFindings& page, const Sighting& label);
+/// Of phrase `phrase`, which was seen.
+[[nodiscard]] LabelEnd end_of(const PageFindings& page, std::size_t phrase);
 
 /// The lines of a field behind `end`. What is printed on them goes to `print`.
 [[nodiscard]] FieldPlace line_place(const PageFindings& page, const LabelledField& field,

@@ -112,7 +112,7 @@ FieldPlace area_place(const PageFindings& page, const Area& area, const std::vec
 }
 
 void place_lines(const PageFindings& page, const LabelledField& field, Places& places) {
-  const LabelEnd end = end_of(page, *page.fit.phrases[field.phrase]);
+  const LabelEnd end = end_of(page, field.phrase);
   PlacePrint& print = places.print;
   print.pieces.insert(print.pieces.end(), end.print.begin(), end.print.end());
   const int cells = page.form.fields[field.field].cells;

@@ -5,10 +5,12 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "label_words.hpp"
 #include "leaders.hpp"
 #include "phrase_search.hpp"
 #include "table_places.hpp"
 #include "vanishing.hpp"
+#include "variant_blank.hpp"
 
 namespace hoso::labels {
 namespace {
@@ -42,6 +44,46 @@ TEST(PhraseSearch, FindsAPhraseOverALineBreakWithMisreadLetters) {
 TEST(PhraseSearch, OtherWordsAreNoPhrase) {
   const WordField page({seen("nguyen", 10, 10, 0), seen("van", 24, 10, 0)});
   EXPECT_TRUE(page.sightings(phrase({"gioi", "tinh"})).empty());
+}
+
+/// "Giới tính: Nguyễn" with the two last words read as one.
+struct GluedLabel {
+  GluedLabel() {
+    form.pages.resize(1);
+    for (const double x : {10.0, 21.0, 32.0}) form.pages[0].words.push_back({"", {x, 10, 10, 3}});
+    labels.phrases = {{{"ghi", "gioi", "tinh"}, {0, 1, 2}, {}, 0, false}};
+    words = {word("ghi", 10, 11), word("gioi", 22, 11), word("tinhnguyen", 34, 30)};
+    fit.phrases = {Sighting{{0, 1, 2}, {{0, 0}, {1, 1}, {2, 2}}, 0.8, {}}};
+  }
+  static SeenWord word(const std::string& key, double x, double width) {
+    return {key, key, {x, 10, width, 3}, {}, 0, false, 1};
+  }
+  [[nodiscard]] PageFindings page() const { return {marks, lines, words, leaders, form, labels, fit}; }
+
+  Marks marks;
+  std::vector<TextLine> lines;
+  std::vector<SeenWord> words;
+  std::vector<Leader> leaders;
+  FormTemplate form;
+  FormLabels labels;
+  FormFit fit;
+};
+
+TEST(LabelWords, EndWhereTheFormsOwnWordWouldEnd) {
+  const GluedLabel label;
+  const PageFindings page = label.page();
+  const double ratio = width_ratio(page);
+  EXPECT_NEAR(ratio, 1.1, 1e-9);
+  const std::vector<WordMatch> words = words_of(page, 0);
+  EXPECT_TRUE(shows_nothing_else(page, words[1], ratio));
+  EXPECT_FALSE(shows_nothing_else(page, words[2], ratio));
+  EXPECT_NEAR(print_of(page, words[1], ratio).width, 11, 1e-9);
+  EXPECT_NEAR(print_of(page, words[2], ratio).width, 11, 1e-9);
+}
+
+TEST(LabelWords, ThatWritingTouchesAreNoPrint) {
+  const GluedLabel label;
+  EXPECT_THAT(printed_words(label.page(), Places{}), ElementsAre(0, 1));
 }
 
 std::vector<Piece> dots(double x, double y, double pitch, int count) {
