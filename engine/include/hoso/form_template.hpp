@@ -94,13 +94,22 @@ struct FormTemplate {
   std::vector<TemplatePage> pages;
   std::vector<FieldSpec> fields;  ///< in paper order
   std::vector<Rule> rules;
-  std::string folder;             ///< where it was read from
-  std::string hash;               ///< SHA-256 over the folder's files, lower-case hex
+  std::string folder;             ///< where it was read from; empty = taken from a page
+  std::string hash;               ///< SHA-256 over the folder's files, lower-case hex; empty = taken from a page
   /// The form that this is another layout of: a variant, as a re-typed copy shows it. Id, version and
   /// rules are the form's; places are its own; tables may have another number of rows, pages may be
   /// more, and those that were not seen print nothing. Null = a form by itself.
   std::shared_ptr<const FormTemplate> variant_of;
+  /// The name under which a variant is remembered. Empty = no variant, or one taken from the very page
+  /// that it was matched with.
+  std::string variant_id;
+  bool places_confirmed = false;  ///< of a variant: a person has looked at its places
 };
+
+/// Whether `form` is a variant taken from the page that it was matched with, not one remembered from others.
+[[nodiscard]] inline bool is_new_variant(const FormTemplate& form) {
+  return form.variant_of && form.variant_id.empty();
+}
 
 /// The form itself, be `form` one of its variants.
 [[nodiscard]] inline const std::shared_ptr<const FormTemplate>& form_itself(

@@ -37,9 +37,10 @@ struct StageSetup {
   const Options& options;
   /// The installed templates folder (forms/, lexicons/, units/); stages read data from here only.
   const std::filesystem::path& resources;
-  /// A folder of the user's for what can be computed again from templates and models; never for
-  /// anything read from a page. May not exist yet; what lies there may be damaged or gone at the
-  /// next run. Empty = keep nothing.
+  /// A folder of the user's for what can be computed again from templates, remembered variants and
+  /// models; never for anything else of a page. Files of a template are named <stage>/<hash>…, so that
+  /// they can be found and removed with it. May not exist yet; what lies there may be damaged or gone
+  /// at the next run. Empty = keep nothing.
   std::filesystem::path cache = {};
 };
 

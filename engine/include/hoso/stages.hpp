@@ -70,7 +70,8 @@ struct Identification {
 class IdentifyStage {
  public:
   virtual ~IdentifyStage() = default;
-  /// `candidates` is never empty; it is the whole catalogue or the forms the user named.
+  /// `candidates` is never empty; it is the whole catalogue or the forms the user named, and behind them
+  /// the remembered variants of these (FormTemplate::variant_of is set).
   [[nodiscard]] virtual Identification identify(const Page&, const Catalogue& candidates,
                                                 const StageContext&) = 0;
 };

@@ -45,9 +45,9 @@ Context context_of(const ZoneView& view, const MmRect& zone, double dpi) {
   context.box = grown(zone, context_mm, view.template_page());
   context.blank = blank_cut(view.template_page(), context.box, dpi);
   context.page = with_even_background(zone_picture(view, context.box, dpi), dpi);
-  // A variant's blank was taken from this very page, and of a short label and many dots under writing a
-  // search would make more than is there.
-  if (view.match.form->variant_of) return context;
+  // A new variant's blank was taken from this very page, and of a short label and many dots under writing
+  // a search would make more than is there.
+  if (is_new_variant(*view.match.form)) return context;
   const cv::Point shift = shift_onto(context.page, context.blank, dpi);
   if (shift != cv::Point()) {
     const MmRect moved{context.box.x + px_to_mm(shift.x, dpi),

@@ -138,7 +138,8 @@ class FieldReader {
     value.value = std::move(result->value);
     value.confidence = result->confidence;
     if (value.value.empty()) return;
-    const bool variant = matched_.match.form->variant_of != nullptr;
+    const FormTemplate& form = *matched_.match.form;
+    const bool variant = form.variant_of && !form.places_confirmed;
     value.confidence = worth_of(value.confidence, {field.type, value.recognizer, variant}, pipeline_.calibration);
   }
 
