@@ -142,11 +142,13 @@ BlankIndexes::Entry& BlankIndexes::entry_of(const std::shared_ptr<const FormTemp
 
 std::shared_ptr<const BlankIndex> BlankIndexes::of(const std::shared_ptr<const FormTemplate>& form,
                                                    int page) {
+  const TemplatePage& spec = form->pages[static_cast<std::size_t>(page)];
+  if (is_new_variant(*form)) return std::make_shared<const BlankIndex>(index_of(spec));
   Entry& entry = entry_of(form, page);
   std::call_once(entry.once, [&] {
     entry.index = std::make_shared<const BlankIndex>(
         kept_index(index_file(cache_, *form, page),
-                   [&] { return index_of(form->pages[static_cast<std::size_t>(page)]); }));
+                   [&] { return index_of(spec); }));
   });
   return entry.index;
 }

@@ -38,12 +38,13 @@ struct BlankIndex {
 /// The blank's pixels in `box`, softened as a scan softens them.
 [[nodiscard]] cv::Mat blank_patch(const TemplatePage& page, const MmRect& box, double dpi);
 
-/// Indexes of all blanks met so far, each built once, by whichever worker needs it first.
+/// Indexes of all blanks met so far, those of templates built once, by whichever worker needs one first.
 class BlankIndexes {
  public:
   /// `cache`: see StageSetup::cache.
   explicit BlankIndexes(std::filesystem::path cache) : cache_(std::move(cache)) {}
-  /// Page `page` (from 0) of `form`. Thread-safe.
+  /// Page `page` (from 0) of `form`; of a new variant it is built at every call and not kept, for nobody
+  /// asks for it again. Thread-safe.
   [[nodiscard]] std::shared_ptr<const BlankIndex> of(
       const std::shared_ptr<const FormTemplate>& form, int page);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 
 namespace hoso::layout {
 namespace {
@@ -30,7 +31,7 @@ bool beats(UprightPictures& pictures, const Contender& left, const Contender& ri
 }
 
 /// Position of the one no other beats; the first of equals. `contenders` is not empty.
-std::size_t best_of(UprightPictures& pictures, const std::vector<Contender>& contenders) {
+std::size_t unbeaten(UprightPictures& pictures, const std::vector<Contender>& contenders) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < contenders.size(); ++i) {
     if (beats(pictures, contenders[i], contenders[best])) best = i;
@@ -38,11 +39,20 @@ std::size_t best_of(UprightPictures& pictures, const std::vector<Contender>& con
   return best;
 }
 
+/// Those of `candidates` that are variants, or those that are forms by themselves.
+Catalogue only(bool variants, const Catalogue& candidates) {
+  Catalogue kept;
+  std::ranges::copy_if(candidates, std::back_inserter(kept),
+                       [&](const auto& form) { return (form->variant_of != nullptr) == variants; });
+  return kept;
+}
+
 }  // namespace
 
 LayoutStage::LayoutStage(const Options& options, std::filesystem::path cache)
-    : min_certainty_(options.real("min_certainty")), min_visible_(options.real("min_visible")),
-      blank_ink_share_(options.real("blank_ink_share")),
+    : min_certainty_(options.real("min_certainty")),
+      min_variant_certainty_(options.real("min_variant_certainty")),
+      min_visible_(options.real("min_visible")), blank_ink_share_(options.real("blank_ink_share")),
       page_features_(static_cast<int>(options.integer("page_features"))),
       max_guesses_(static_cast<std::size_t>(options.integer("max_guesses"))),
       indexes_(std::move(cache)) {}
@@ -53,6 +63,8 @@ StageInfo LayoutStage::info() {
           Threading::shared,
           {{"min_certainty", OptionType::real, "0.7",
             "share of the visible print that must be found, 0..1", 0, 1},
+           {"min_variant_certainty", OptionType::real, "0.85",
+            "the same for remembered variants: what looks like one may differ from it", 0, 1},
            {"min_visible", OptionType::real, "0.35",
             "share of a form's print that must be on the picture, 0..1", 0, 1},
            {"blank_ink_share", OptionType::real, "0.0005",
@@ -63,23 +75,27 @@ StageInfo LayoutStage::info() {
             "template pages that are compared closely", 1, 100}}};
 }
 
-bool LayoutStage::accepted(const Fit& fit) const {
+bool LayoutStage::accepted(const FormTemplate& form, const Fit& fit) const {
   constexpr int min_found = 8;
-  return fit.found >= min_found && fit.certainty() >= min_certainty_ &&
-         fit.visible_share() >= min_visible_;
+  if (fit.found < min_found || fit.visible_share() < min_visible_) return false;
+  if (!form.variant_of) return fit.certainty() >= min_certainty_;
+  // Copies of one file differ where people made a table longer; what stands below it must not be read
+  // at the old places.
+  constexpr double min_band = 0.5;
+  return fit.certainty() >= min_variant_certainty_ && fit.weakest_band >= min_band;
 }
 
-std::vector<LayoutStage::Guess> LayoutStage::guesses(const PageViews& views,
+std::vector<LayoutStage::Guess> LayoutStage::guesses(const Features& features,
                                                      const Catalogue& candidates,
                                                      const StageContext& context) {
-  const Features features = features_of(views.rough, page_features_);
   std::vector<Guess> all;
   for (const auto& form : candidates) {
     for (int page = 0; page < static_cast<int>(form->pages.size()); ++page) {
       context.check_cancelled();
       if (form->pages[static_cast<std::size_t>(page)].blank.empty()) continue;
-      const auto match = coarse_match(features, indexes_.of(form, page)->features);
-      if (match) all.push_back({form, page, *match});
+      auto index = indexes_.of(form, page);
+      const auto match = coarse_match(features, index->features);
+      if (match) all.push_back({form, page, std::move(index), *match});
     }
   }
   std::ranges::stable_sort(all, std::ranges::greater{},
@@ -101,10 +117,10 @@ std::vector<Contender> LayoutStage::contenders(UprightPictures& pictures,
   std::vector<Contender> all;
   for (const Guess& guess : guesses) {
     context.check_cancelled();
-    Contender one{guess.form, guess.page, turns_to_upright(guess.match.homography), {}};
+    Contender one{guess.form, guess.page, guess.index, turns_to_upright(guess.match.homography), {}};
     const Alignment plane = pictures.upright(guess.match.homography, one.quarter_turns);
     const auto fit = rough_fit(pictures.turned(one.quarter_turns), plane,
-                               {*indexes_.of(guess.form, guess.page), one.spec()});
+                               {*guess.index, one.spec()});
     if (!fit || fit->certainty() < worth_a_look) continue;
     one.fit = *fit;
     all.push_back(std::move(one));
@@ -118,16 +134,21 @@ std::optional<Contender> LayoutStage::winner(UprightPictures& pictures,
   while (!contenders.empty()) {
     context.check_cancelled();
     const auto best = contenders.begin() +
-                      static_cast<std::ptrdiff_t>(best_of(pictures, contenders));
+                      static_cast<std::ptrdiff_t>(unbeaten(pictures, contenders));
     const Fit fit = exact_fit(pictures.turned(best->quarter_turns), best->fit.alignment,
-                              {*indexes_.of(best->form, best->page), best->spec()});
-    if (accepted(fit)) {
+                              {*best->index, best->spec()});
+    if (accepted(*best->form, fit)) {
       best->fit = fit;
       return *best;
     }
     contenders.erase(best);
   }
   return std::nullopt;
+}
+
+std::optional<Contender> LayoutStage::best_of(const Catalogue& candidates, const Features& features,
+                                              UprightPictures& pictures, const StageContext& context) {
+  return winner(pictures, contenders(pictures, guesses(features, candidates, context), context), context);
 }
 
 Identification LayoutStage::identify(const Page& page, const Catalogue& candidates,
@@ -140,8 +161,10 @@ Identification LayoutStage::identify(const Page& page, const Catalogue& candidat
   result.blank = is_blank(views.rough, blank_ink_share_);
   if (result.blank) return result;
   UprightPictures pictures(views);
-  const auto best = winner(
-      pictures, contenders(pictures, guesses(views, candidates, context), context), context);
+  const Features features = features_of(views.rough, page_features_);
+  // Forms as they were issued first: what was remembered never changes how their pages are read.
+  auto best = best_of(only(false, candidates), features, pictures, context);
+  if (!best) best = best_of(only(true, candidates), features, pictures, context);
   if (!best) return result;
   result.quarter_turns = best->quarter_turns;
   result.match = match_of(*best, page, views);

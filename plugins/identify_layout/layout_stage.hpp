@@ -25,9 +25,13 @@ class LayoutStage final : public IdentifyStage {
   struct Guess {
     std::shared_ptr<const FormTemplate> form;
     int page = 0;
+    std::shared_ptr<const BlankIndex> index;
     CoarseMatch match;
   };
-  [[nodiscard]] std::vector<Guess> guesses(const PageViews& views, const Catalogue& candidates,
+  /// The best explanation of the page by one of `candidates`, if one is good enough.
+  [[nodiscard]] std::optional<Contender> best_of(const Catalogue& candidates, const Features& features,
+                                                 UprightPictures& pictures, const StageContext& context);
+  [[nodiscard]] std::vector<Guess> guesses(const Features& features, const Catalogue& candidates,
                                            const StageContext& context);
   [[nodiscard]] std::vector<Contender> contenders(UprightPictures& pictures,
                                                   const std::vector<Guess>& guesses,
@@ -35,9 +39,9 @@ class LayoutStage final : public IdentifyStage {
   [[nodiscard]] std::optional<Contender> winner(UprightPictures& pictures,
                                                 std::vector<Contender> contenders,
                                                 const StageContext& context);
-  [[nodiscard]] bool accepted(const Fit& fit) const;
+  [[nodiscard]] bool accepted(const FormTemplate& form, const Fit& fit) const;
 
-  double min_certainty_, min_visible_, blank_ink_share_;
+  double min_certainty_, min_variant_certainty_, min_visible_, blank_ink_share_;
   int page_features_;
   std::size_t max_guesses_;
   BlankIndexes indexes_;

@@ -1,6 +1,7 @@
 #include "verify.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "fit.hpp"
@@ -33,19 +34,51 @@ struct Step {
   double tolerance_mm;  ///< marks farther off than this from a smooth map are mistaken
 };
 
+/// What was seen of the marks in one part of the page's height.
+struct Band {
+  int visible = 0, found = 0;
+};
+
+/// Print that moved by itself (a longer table, one line more) is missing from a whole band, print under
+/// a seal from here and there.
+class Bands {
+ public:
+  void add(double height_share, bool found) {
+    const double at = std::clamp(height_share, 0.0, 0.999) * static_cast<double>(bands_.size());
+    Band& band = bands_[static_cast<std::size_t>(at)];
+    ++band.visible;
+    band.found += found ? 1 : 0;
+  }
+  [[nodiscard]] double weakest() const {
+    constexpr int least_marks = 3;
+    double weakest = 1;
+    for (const Band& band : bands_) {
+      if (band.visible >= least_marks) weakest = std::min(weakest, double(band.found) / band.visible);
+    }
+    return weakest;
+  }
+
+ private:
+  std::array<Band, 6> bands_;
+};
+
 /// Counts what was seen where `alignment` says it must be.
 Fit judged(const Alignment& alignment, const std::vector<Observation>& marks, const Blank& blank) {
   constexpr double in_place_mm = 0.5;
   const double scale = px_per_mm(alignment, blank.page);
   Fit fit{alignment};
+  Bands bands;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (!blank.index.anchors[i].is_text) continue;
     ++fit.marks;
     if (marks[i].similarity <= off_page) continue;
     ++fit.visible;
     const bool in_place = miss_mm(marks[i], alignment, scale) < in_place_mm;
-    if (marks[i].similarity >= seen_similarity && in_place) ++fit.found;
+    const bool found = marks[i].similarity >= seen_similarity && in_place;
+    if (found) ++fit.found;
+    bands.add(marks[i].blank.y / blank.page.height_mm, found);
   }
+  fit.weakest_band = bands.weakest();
   return fit;
 }
 

@@ -16,6 +16,8 @@ struct Fit {
   int marks = 0;             ///< text marks of the blank
   int visible = 0;           ///< of these, on the picture
   int found = 0;             ///< of these, seen where they must be
+  /// 0..1, certainty of the worst of the page's bands; 1 = none has enough marks to tell.
+  double weakest_band = 1;
   [[nodiscard]] double found_share() const { return marks == 0 ? 0 : double(found) / marks; }
   [[nodiscard]] double visible_share() const { return marks == 0 ? 0 : double(visible) / marks; }
   /// Of what could be seen.

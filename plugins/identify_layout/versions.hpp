@@ -11,6 +11,7 @@ namespace hoso::layout {
 struct Contender {
   std::shared_ptr<const FormTemplate> form;
   int page = 0;
+  std::shared_ptr<const BlankIndex> index;  ///< of that page's blank
   int quarter_turns = 0;
   Fit fit;
   [[nodiscard]] const TemplatePage& spec() const {

@@ -90,6 +90,58 @@ TEST(Layout, HalfAPageIsNeverAnotherForm) {
   }
 }
 
+/// A re-typed copy of a form, remembered; it prints what `shown` does.
+std::shared_ptr<const FormTemplate> remembered(const FormTemplate& shown) {
+  FormTemplate variant = shown;
+  variant.variant_of = catalogue()[1];
+  variant.variant_id = "copy";
+  return std::make_shared<const FormTemplate>(std::move(variant));
+}
+
+Identification identified_among(const cv::Mat& picture, const Catalogue& candidates) {
+  LayoutStage stage(defaults());
+  const Limits limits;
+  const auto taken = test::taken(picture, {.name = "", .dpi = 150, .skew_degrees = 1, .noise = 8}, 3);
+  return stage.identify(taken.page, candidates, StageContext(limits, {}, {}, {}));
+}
+
+/// `sheet` with all that stands lower than `from_mm` moved down.
+cv::Mat moved_below(const cv::Mat& sheet, double from_mm, double by_mm) {
+  const auto px = [](double mm) { return static_cast<int>(mm_to_px(mm, 300)); };
+  cv::Mat moved = sheet.clone();
+  const int from = px(from_mm), by = px(by_mm);
+  sheet.rowRange(from, sheet.rows - by).copyTo(moved.rowRange(from + by, sheet.rows));
+  moved.rowRange(from, from + by).setTo(255);
+  return moved;
+}
+
+TEST(Layout, ARememberedVariantIsRecognised) {
+  const auto copy = test::drawn_form("copy", "Mau CT01 so 53/2025 ngay 01/7/2025", 3);
+  Catalogue candidates = catalogue();
+  const cv::Mat page = test::filled_in(imaging::as_mat(copy->pages[0].blank.picture()), 6);
+  EXPECT_FALSE(identified_among(page, candidates).match);
+  candidates.push_back(remembered(*copy));
+  const Identification result = identified_among(page, candidates);
+  ASSERT_TRUE(result.match);
+  EXPECT_EQ(result.match->form, candidates.back());
+}
+
+TEST(Layout, FormsThemselvesComeBeforeVariants) {
+  Catalogue candidates = catalogue();
+  candidates.push_back(remembered(*catalogue()[1]));
+  const Identification result = identified_among(test::filled_in(blank_of(1), 6), candidates);
+  ASSERT_TRUE(result.match);
+  EXPECT_EQ(result.match->form, catalogue()[1]);
+}
+
+TEST(Layout, AVariantOfWhichAPartMovedIsUnknown) {
+  const auto copy = test::drawn_form("copy", "Mau CT01 so 53/2025 ngay 01/7/2025", 3);
+  Catalogue candidates = catalogue();
+  candidates.push_back(remembered(*copy));
+  const cv::Mat page = test::filled_in(imaging::as_mat(copy->pages[0].blank.picture()), 6);
+  EXPECT_FALSE(identified_among(moved_below(page, 190, 12), candidates).match);
+}
+
 TEST(Layout, GivesTheSameAnswerAgain) {
   const auto taken = test::taken(test::filled_in(blank_of(0), 1),
                                  {.name = "", .dpi = 150, .skew_degrees = 2, .noise = 10}, 5);
