@@ -66,7 +66,8 @@ class Runner:
     def run(self, arguments):
         return subprocess.run([self.folder / COMMAND, *arguments], cwd=self.folder, check=False,
                               capture_output=True, text=True,
-                              env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000"})
+                              env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000",
+                                   "HOSO_DATA": str(self.folder / "data")})
 
     def help_of(self, command):
         if command not in self.helps:

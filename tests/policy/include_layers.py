@@ -18,6 +18,7 @@ ALLOWED = {
     "confine": set(),
     "plugin": CORE,
     "files": set(),
+    "variants": CORE | {"xml", "template", "files"},
     "pipeline": CORE | {"template", "report", "plugin", "confine", "confidence", "files"},
     "contract": CORE | {"pipeline", "plugin"},
     "synthetic": CORE | {"typeset"},

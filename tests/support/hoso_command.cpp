@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
   }
   // Shared by all tests, so that the user's own cache stays as it is.
   setenv("HOSO_CACHE", (fs::temp_directory_path() / "hoso-test-cache").c_str(), 0);
+  // No test learns from another, nor the user from tests.
+  setenv("HOSO_DATA", "", 0);
   if (!std::freopen((folder / "out").c_str(), "w", stdout) ||
       !std::freopen((folder / "err").c_str(), "w", stderr)) {
     std::_Exit(127);

@@ -52,6 +52,7 @@ ReadingAgain::ReadingAgain(std::filesystem::path file, pipeline::Pipeline& pipel
     : file_(std::move(file)),
       pipeline_(pipeline),
       plan_(plan),
+      candidates_(pipeline::candidates_of(plan)),
       site_(plan.terms, {}, {file_.string(), std::nullopt}, journal_),
       reader_(pipeline, plan.decoder, plan.terms.limits) {}
 
@@ -64,7 +65,7 @@ pipeline::LocatedPage ReadingAgain::located(int page_in_file) {
   described.number = page_in_file + 1;
   described.page_in_file = page_in_file;
   return pipeline::locate_page({*opened, described},
-                               {pipeline_, plan_.forms, reader_, plan_.terms.limits}, site_);
+                               {pipeline_, candidates_, reader_, plan_.terms.limits}, site_);
 }
 
 std::vector<ZonePictures> ReadingAgain::pictures(const FieldValue& value, int page_in_file) {

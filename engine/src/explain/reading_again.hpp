@@ -29,6 +29,7 @@ class ReadingAgain {
   std::filesystem::path file_;
   pipeline::Pipeline& pipeline_;
   const pipeline::RunPlan& plan_;
+  const Catalogue candidates_;
   pipeline::Journal journal_;
   pipeline::CallSite site_;
   pipeline::FileReader reader_;

@@ -151,6 +151,7 @@ Job::Next jobs_after(SharedPage located) {
   const auto page = std::make_shared<const SharedPage>(std::move(located));
   PageWork& work = page->work();
   work.outcome.described = page->located.described;
+  work.new_layout = page->located.new_layout;
   for (const FieldSpec* field : page->fields) {
     work.values.push_back(unread_field(*field, page->matched()));
   }
@@ -176,8 +177,9 @@ Job page_job(const SharedRun& run, std::size_t index) {
     const double seconds = run->plan.terms.limits.page_seconds;
     SharedPage page{run, index, {}, {}, 0,
                     Clock::now() + std::chrono::milliseconds(static_cast<int>(seconds * 1000))};
-    page.located = locate_page({file, described}, {*run->pipeline, run->plan.forms,
-                                                   run->reader_for(worker), run->plan.terms.limits},
+    page.located = locate_page({file, described},
+                               {*run->pipeline, run->candidates, run->reader_for(worker),
+                                run->plan.terms.limits, run->plan.learn},
                                site);
     if (const auto& match = page.located.described.match) {
       page.fields = fields_on(*match->form, match->template_page);

@@ -17,9 +17,11 @@ class PageLocator {
     if (!located.page) return located;
     Page& page = *located.page;
     prepare(page);
-    const Identification found = identified(page);
+    const auto [found, stage] = identified(page);
     if (found.quarter_turns != 0) page = turned(page, found.quarter_turns);
     describe(located.described, page, found);
+    located.new_layout = tools_.learn && found.match && is_new_variant(*found.match->form) &&
+                         known_before(stage, page, found.match->form);
     return located;
   }
 
@@ -46,18 +48,40 @@ class PageLocator {
     }
   }
 
+  /// What a page was found to be, and by which identify stage.
+  struct Answer {
+    Identification found;
+    std::size_t stage = 0;
+  };
+
   /// The first stage that knows the page, or finds it blank, decides.
-  Identification identified(const Page& page) {
-    if (tools_.forms.empty()) return {};
-    for (const auto& slot : tools_.pipeline.identify) {
-      const auto found = site_.call(slot->id(), [&](const StageContext& context) {
-        return slot->lease()->identify(page, tools_.forms, context);
-      });
-      const bool usable = found && accepted(slot->id(), complaint_about(*found, page.image.size(),
-                                                                        tools_.forms));
-      if (usable && (found->blank || found->match)) return *found;
+  Answer identified(const Page& page) {
+    if (tools_.candidates.empty()) return {};
+    for (std::size_t i = 0; i < tools_.pipeline.identify.size(); ++i) {
+      const auto found = asked(i, page, tools_.candidates);
+      if (found && (found->blank || found->match)) return {*found, i};
     }
     return {};
+  }
+
+  /// nullopt = the stage failed or said nonsense.
+  std::optional<Identification> asked(std::size_t stage, const Page& page, const Catalogue& candidates) {
+    auto& slot = *tools_.pipeline.identify[stage];
+    auto found = site_.call(slot.id(), [&](const StageContext& context) {
+      return slot.lease()->identify(page, candidates, context);
+    });
+    const bool usable =
+        found && accepted(slot.id(), complaint_about(*found, page.image.size(), tools_.candidates));
+    return usable ? found : std::nullopt;
+  }
+
+  /// Whether a stage before `stage` would know the page if it knew `variant`.
+  bool known_before(std::size_t stage, const Page& page, const std::shared_ptr<const FormTemplate>& variant) {
+    for (std::size_t i = 0; i < stage; ++i) {
+      const auto found = asked(i, page, {variant});
+      if (found && found->match && found->match->form == variant) return true;
+    }
+    return false;
   }
 
   static void describe(DossierPage& described, const Page& page, const Identification& found) {

@@ -20,6 +20,8 @@ struct PageTask {
 struct LocatedPage {
   std::optional<Page> page;  ///< upright; nullopt = could not be decoded
   DossierPage described;     ///< size 0 x 0 = could not be decoded
+  /// It matches a new variant, by which an earlier identify stage would have known it: worth remembering.
+  bool new_layout = false;
 };
 
 /// All that is kept of a page once its pixels are dropped.
@@ -33,9 +35,10 @@ struct PageOutcome {
 /// What pages are read with.
 struct PageTools {
   Pipeline& pipeline;
-  const Catalogue& forms;
+  const Catalogue& candidates;  ///< forms, then remembered variants of them
   FileReader& files;
   const Limits& limits;
+  bool learn = false;           ///< find out which layouts are worth remembering
 };
 
 /// Decodes, prepares and identifies. What fails is noted at the site, and the stages after it work

@@ -158,9 +158,21 @@ void note_missing_form(const Dossier& dossier, Journal& journal) {
   }
 }
 
+std::vector<int> new_layouts(const RunState& run, const Dossier& dossier) {
+  std::vector<int> numbers;
+  for (const Document& document : dossier.documents) {
+    for (const int number : document.pages) {
+      if (run.pages[static_cast<std::size_t>(number - 1)].new_layout) numbers.push_back(number);
+    }
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
 RunReport report_on(const RunState& run, FinishedDossier finished) {
   RunReport report{std::move(finished.dossier), std::move(finished.artifacts), {},
-                   Status::failed, 0};
+                   Status::failed, {}, 0};
+  report.new_layouts = new_layouts(run, report.dossier);
   for (const Journal& journal : run.file_journals) append(report.journal, journal);
   for (const PageWork& page : run.pages) {
     append(report.journal, page.locating);
@@ -174,6 +186,12 @@ RunReport report_on(const RunState& run, FinishedDossier finished) {
 }
 
 }  // namespace
+
+Catalogue candidates_of(const RunPlan& plan) {
+  Catalogue all = plan.forms;
+  all.insert(all.end(), plan.variants.begin(), plan.variants.end());
+  return all;
+}
 
 RunReport run(const std::shared_ptr<Pipeline>& pipeline,
               const std::vector<std::filesystem::path>& files, const RunPlan& plan,

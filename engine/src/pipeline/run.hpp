@@ -22,6 +22,8 @@ struct Progress {
 
 struct RunPlan {
   Catalogue forms;        ///< the forms a page may be; empty = every page is unknown
+  Catalogue variants;     ///< remembered layouts of these forms
+  bool learn = false;     ///< find out which layouts are worth remembering; costs what one more look costs
   RunTerms terms;
   int jobs = 1;           ///< worker threads
   std::string procedure;  ///< national code; empty = not said
@@ -34,9 +36,15 @@ struct RunReport {
   std::vector<Artifact> artifacts;  ///< empty unless every emit stage did its work
   Journal journal;                  ///< by file, page, then stage, whatever the number of threads
   Status status = Status::failed;
+  /// Numbers of documents' pages whose layout was new and is worth remembering, when the plan says to
+  /// learn: what they match is a variant by which a quicker stage would know them. In order.
+  std::vector<int> new_layouts;
   /// Threads that a hanging stage still holds; when not 0, end the process by _Exit.
   int threads_left_behind = 0;
 };
+
+/// Forms, then variants.
+[[nodiscard]] Catalogue candidates_of(const RunPlan&);
 
 /// Reads, checks and, when the pipeline has emit stages, makes the artifacts. Never throws for
 /// what files or stages do: the journal says what went wrong. A stop request ends the run with

@@ -15,6 +15,7 @@ namespace hoso::pipeline {
 struct PageWork {
   PageOutcome outcome;
   bool done = false;
+  bool new_layout = false;         ///< see LocatedPage
   std::vector<FieldValue> values;  ///< of fields_on(), in their order
   std::vector<std::optional<Inspection>> inspections;  ///< one per inspect stage
   std::size_t jobs_left = 0;       ///< parts of fields still being read, inspections still made
@@ -28,7 +29,7 @@ struct PageWork {
 /// Shared with the jobs, so one that is left behind stays harmless.
 struct RunState {
   RunState(std::shared_ptr<Pipeline> stages, const RunPlan& given)
-      : pipeline(std::move(stages)), plan(given) {}
+      : pipeline(std::move(stages)), plan(given), candidates(candidates_of(given)) {}
 
   [[nodiscard]] FileReader& reader_for(int worker) {
     const std::scoped_lock lock(mutex);
@@ -39,6 +40,7 @@ struct RunState {
 
   const std::shared_ptr<Pipeline> pipeline;
   const RunPlan plan;
+  const Catalogue candidates;
   std::vector<OpenedFile> files;       ///< page_count 0 = could not be opened
   std::vector<Journal> file_journals;  ///< one per file
   std::size_t files_to_open = 0;       ///< files whose opening has not ended

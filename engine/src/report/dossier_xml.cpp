@@ -101,10 +101,18 @@ class DossierWriter {
       out_.open("match").attribute("form", page.match->form->id);
       out_.attribute("version", page.match->form->version);
       out_.attribute("template-page", page.match->template_page + 1);
-      out_.attribute("score", share(page.match->score)).close();
+      out_.attribute("score", share(page.match->score));
+      write_variant(*page.match->form);
+      out_.close();
     }
     for (const Evidence& evidence : page.evidence) write_evidence(evidence, page.effective_dpi);
     out_.close();
+  }
+
+  /// What was read depends on it, as it does on the form.
+  void write_variant(const FormTemplate& form) {
+    if (form.variant_id.empty()) return;
+    out_.attribute("variant", form.variant_id).attribute("variant-hash", form.hash);
   }
 
   void write_evidence(const Evidence& evidence, double dpi) {

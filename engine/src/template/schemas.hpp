@@ -11,5 +11,6 @@ namespace hoso {
 [[nodiscard]] std::string_view pipeline_schema();
 [[nodiscard]] std::string_view calibration_schema();
 [[nodiscard]] std::string_view procedure_schema();
+[[nodiscard]] std::string_view variant_schema();
 
 }  // namespace hoso
