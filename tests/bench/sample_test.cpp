@@ -37,7 +37,7 @@ FormTemplate ct01() {
 }
 
 std::string retyped_pdf(Layouts layouts, std::uint64_t seed) {
-  return filled_retyped(ct01(), {{"full_name", "Nguyễn Văn An"}}, {layouts, seed, {}}).pdf;
+  return filled_retyped(ct01(), {{"full_name", "Nguyễn Văn An"}}, {layouts, seed, {}}).filled.pdf;
 }
 
 TEST(RetypedForm, FollowsFromItsSeedAndSet) {

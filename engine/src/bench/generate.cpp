@@ -55,26 +55,32 @@ synthetic::Values on_first_page(const FormTemplate& form, const synthetic::Value
   return kept;
 }
 
+struct FilledPages {
+  typeset::FilledForm filled;
+  std::optional<typeset::Retyping> retyping;
+};
+
 struct TypedForm {
   synthetic::Values values;
   std::vector<PageImage> pages;
+  std::optional<typeset::Retyping> retyping;
 };
 
-typeset::FilledForm filled(const FormTemplate& form, const synthetic::Values& printed,
-                           const PageRecipe& recipe) {
+FilledPages filled(const FormTemplate& form, const synthetic::Values& printed, const PageRecipe& recipe) {
   typeset::FillStyle style;
   style.font_family = recipe.font_family;
   style.size_pt = recipe.size_pt;
   style.jitter_mm = recipe.jitter_mm;
   style.marking = recipe.marking;
   style.seed = static_cast<std::uint32_t>(recipe.seed);
-  if (recipe.layouts == Layouts::official) return typeset::fill_form(form, printed, style);
-  return filled_retyped(form, printed, {recipe.layouts, recipe.seed, style});
+  if (recipe.layouts == Layouts::official) return {typeset::fill_form(form, printed, style), std::nullopt};
+  RetypedForm retyped = filled_retyped(form, printed, {recipe.layouts, recipe.seed, style, recipe.retyping});
+  return {std::move(retyped.filled), std::move(retyped.retyping)};
 }
 
 /// Wide writing does not fit every place: such values are left out.
-typeset::FilledForm filled_where_it_fits(const FormTemplate& form, synthetic::Values& values,
-                                         const synthetic::FieldStageOf& stage_of, const PageRecipe& recipe) {
+FilledPages filled_where_it_fits(const FormTemplate& form, synthetic::Values& values,
+                                 const synthetic::FieldStageOf& stage_of, const PageRecipe& recipe) {
   while (true) {
     try {
       return filled(form, synthetic::printed_values(form, stage_of, values), recipe);
@@ -90,8 +96,8 @@ TypedForm typed_form(const FormTemplate& form, const synthetic::FieldStageOf& st
   auto values =
       on_first_page(form, synthetic::synthetic_values(form, stage_of, most_table_rows, random));
   if (recipe.rare_names) values = synthetic::with_rare_names(form, std::move(values), random);
-  const typeset::FilledForm form_pages = filled_where_it_fits(form, values, stage_of, recipe);
-  TypedForm typed{values, {}};
+  const auto [form_pages, retyping] = filled_where_it_fits(form, values, stage_of, recipe);
+  TypedForm typed{values, {}, retyping};
   const std::size_t count = recipe.layouts == Layouts::official ? 1 : form_pages.pages.size();
   for (std::size_t i = 0; i < count; ++i) {
     typed.pages.push_back(typeset::render_page(form_pages.pages[i], recipe.dpi, PixelFormat::bgr24));
@@ -148,15 +154,27 @@ PageRecipe bench_recipe(int index, const BenchSet& set) {
   return recipe;
 }
 
+PageRecipe twin_of(const PageRecipe& recipe, const std::optional<typeset::Retyping>& retyping) {
+  const auto all = synthetic::degradations();
+  const auto at = std::ranges::find(all, recipe.degradation, &synthetic::DegradationInfo::degradation) - all.begin();
+  PageRecipe twin = recipe;
+  twin.degradation = all[static_cast<std::size_t>(at + 1) % all.size()].degradation;
+  twin.seed = recipe.seed + 1'000'000;
+  twin.retyping = retyping;
+  return twin;
+}
+
 GeneratedPage finish_page(const PageImage& page, Truth truth, const PageRecipe& recipe) {
   return finished({page}, std::move(truth), recipe);
 }
 
 GeneratedPage generate_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,
                             const PageRecipe& recipe) {
-  const auto [values, pages] = typed_form(form, stage_of, recipe);
+  const auto [values, pages, retyping] = typed_form(form, stage_of, recipe);
   const bool typed = std::ranges::find(fonts, recipe.font_family) != fonts.end();
-  return finished(pages, {form.id, form.version, "", values, typed ? "" : recipe.font_family}, recipe);
+  GeneratedPage page = finished(pages, {form.id, form.version, "", values, typed ? "" : recipe.font_family}, recipe);
+  page.retyping = retyping;
+  return page;
 }
 
 PageImage degraded_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,

@@ -32,6 +32,7 @@ struct PageRecipe {
   double jitter_mm = 0;     ///< see typeset::FillStyle
   Layouts layouts = Layouts::official;
   bool rare_names = false;  ///< names that are in no list of usual ones
+  std::optional<typeset::Retyping> retyping{};  ///< the re-typed layout; none = drawn by lot
   std::optional<typeset::BoxMarking> marking{};  ///< how boxes are ticked; none = by lot
   std::uint64_t seed = 1;   ///< of values, signatures and degradation
 };
@@ -59,10 +60,14 @@ struct BenchSet {
 /// Its truth names the family.
 [[nodiscard]] PageRecipe written_in(const std::string& family, PageRecipe recipe);
 
+/// Another page of the same layout: other values in another hand, scanned in another way.
+[[nodiscard]] PageRecipe twin_of(const PageRecipe& recipe, const std::optional<typeset::Retyping>& retyping);
+
 struct GeneratedPage {
   Truth truth;
   std::string file_name;  ///< "page.jpg"
   synthetic::Bytes bytes;
+  std::optional<typeset::Retyping> retyping{};  ///< none = not re-typed
 };
 
 /// Types fictional values on the form's first page, or on all that its re-typed copy has, and degrades

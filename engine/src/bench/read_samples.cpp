@@ -14,13 +14,14 @@ struct Round {
   const pipeline::RunPlan& plan;  ///< of one sample
   const std::stop_token& stop;
   std::atomic<std::size_t> next = 0;
-  std::vector<Dossier> read;  ///< by sample; each written by one worker
+  std::vector<pipeline::RunReport> read;  ///< by sample; each written by one worker
 };
 
 void read_on(Round& round) {
   for (std::size_t i = round.next++; i < round.samples.size(); i = round.next++) {
     if (round.stop.stop_requested()) return;
-    round.read[i] = pipeline::run(round.pipeline, {round.samples[i].file}, round.plan, round.stop).dossier;
+    round.read[i] = pipeline::run(round.pipeline, {round.samples[i].file}, round.plan, round.stop);
+    round.read[i].artifacts.clear();
   }
 }
 
@@ -40,10 +41,15 @@ Score read_samples(const std::shared_ptr<pipeline::Pipeline>& pipeline,
   pipeline::RunPlan one = plan;
   one.jobs = 1;
   one.progress = nullptr;
-  Round round{pipeline, samples, one, stop, 0, std::vector<Dossier>(samples.size())};
+  Round round{pipeline, samples, one, stop, 0, std::vector<pipeline::RunReport>(samples.size())};
   read_all(round, plan.jobs);
   Score score;
-  for (std::size_t i = 0; i < samples.size(); ++i) add_result(samples[i], round.read[i], plan.forms, score);
+  pipeline::Journal together;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    add_result(samples[i], round.read[i].dossier, plan.forms, score);
+    append(together, round.read[i].journal);
+  }
+  score.timings = together.timings;
   return score;
 }
 

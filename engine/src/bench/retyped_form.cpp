@@ -6,7 +6,6 @@
 #include <hoso/error.hpp>
 
 #include "synthetic/random.hpp"
-#include "typeset/retype.hpp"
 
 namespace hoso::bench {
 namespace {
@@ -74,11 +73,15 @@ std::map<std::string, Layouts> layouts_by_name() {
           {"mixed", Layouts::mixed}};
 }
 
-typeset::FilledForm filled_retyped(const FormTemplate& form,
-                                   const std::map<std::string, std::string>& printed_values,
-                                   const RetypedSet& set) {
+RetypedForm filled_retyped(const FormTemplate& form, const std::map<std::string, std::string>& printed_values,
+                           const RetypedSet& set) {
   constexpr int most_draws = 200;
   const typeset::Layout layout = typeset::read_layout(form.folder + "/layout.xml");
+  if (set.retyping) {
+    typeset::FillStyle style = set.style;
+    style.size_pt = set.retyping->size_pt;
+    return {typeset::fill_layout(typeset::retyped(layout, *set.retyping), printed_values, style), *set.retyping};
+  }
   const std::vector<int> breaks = typeset::likely_page_breaks(layout);
   Random random(set.seed);
   for (int draw = 1;; ++draw) {
@@ -87,7 +90,7 @@ typeset::FilledForm filled_retyped(const FormTemplate& form,
     if (one_in(2, random)) style.font_family = how.font_family;
     style.size_pt = how.size_pt;
     try {
-      return typeset::fill_layout(typeset::retyped(layout, how), printed_values, style);
+      return {typeset::fill_layout(typeset::retyped(layout, how), printed_values, style), how};
     } catch (const Error&) {
       if (draw == most_draws) throw;
     }

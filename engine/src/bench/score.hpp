@@ -9,6 +9,7 @@
 
 #include "bench/sample.hpp"
 #include "confidence/outcome.hpp"
+#include "pipeline/journal.hpp"
 
 namespace hoso::bench {
 
@@ -47,6 +48,7 @@ struct Score {
   int false_accepts = 0;   ///< pages of no known form taken for one
   std::vector<Mistake> mistakes;
   std::vector<confidence::JudgedValue> values;  ///< every value that was given, in reading order
+  pipeline::Timings timings;  ///< of all pages
 };
 
 /// Adds one sample's result. `catalogue` gives the fields of the truth's form; a document of
