@@ -13,6 +13,8 @@
 #include "card_bench.hpp"
 #include "installation.hpp"
 #include "interruption.hpp"
+#include "memory.hpp"
+#include "result_text.hpp"
 #include "run_plan.hpp"
 #include "typeset/font_folder.hpp"
 #include "worth_bench.hpp"
@@ -22,9 +24,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+void write_page(const fs::path& folder, const bench::GeneratedPage& page) {
+  fs::create_directories(folder);
+  bench::write_file(folder / page.file_name, page.bytes);
+  bench::write_file(folder / "truth.json", bench::to_json(page.truth));
+}
+
+/// Where generated pages go.
+struct SampleFolders {
+  fs::path samples;
+  fs::path twins;  ///< empty = none are made
+};
+
 /// All forms in turn, so that versions are told apart under every degradation.
 void generate_samples(const BenchSettings& settings, const Catalogue& forms,
-                      const synthetic::FieldStageOf& stage_of, const fs::path& folder,
+                      const synthetic::FieldStageOf& stage_of, const SampleFolders& folders,
                       const std::stop_token& stop) {
   std::vector<std::string> families;
   if (settings.font_folder) families = typeset::add_fonts(*settings.font_folder);
@@ -35,10 +49,10 @@ void generate_samples(const BenchSettings& settings, const Catalogue& forms,
     const std::size_t turn = static_cast<std::size_t>(i) + static_cast<std::size_t>(i) / forms.size();
     if (!families.empty()) recipe = bench::written_in(families[turn % families.size()], recipe);
     const bench::GeneratedPage page = bench::generate_page(*form, stage_of, recipe);
-    const fs::path sample = folder / fmt::format("{:05}", i);
-    fs::create_directories(sample);
-    bench::write_file(sample / page.file_name, page.bytes);
-    bench::write_file(sample / "truth.json", bench::to_json(page.truth));
+    write_page(folders.samples / fmt::format("{:05}", i), page);
+    if (folders.twins.empty()) continue;
+    const bench::PageRecipe twin = bench::twin_of(recipe, page.retyping);
+    write_page(folders.twins / fmt::format("{:05}", i), bench::generate_page(*form, stage_of, twin));
   }
 }
 
@@ -58,6 +72,20 @@ void hold_contest(const CommandLine& line, const Installation& installation,
   results.first_result_s = bench::seconds_to_first_result(plan);
 }
 
+/// What reading the pages in `twins` leaves in the memory, by way of the files it is kept in.
+Catalogue layouts_of(const fs::path& twins, const std::shared_ptr<pipeline::Pipeline>& stages,
+                     pipeline::RunPlan plan, const std::stop_token& stop) {
+  const fs::path folder = twins / "variants";
+  constexpr std::size_t all = 100'000;
+  plan.learn = true;
+  plan.progress = nullptr;
+  for (const bench::Sample& twin : bench::load_samples(twins)) {
+    const auto report = pipeline::run(stages, {twin.file}, plan, stop);
+    static_cast<void>(variants::remember(folder, encounters_of(report, plan), plan.forms, all));
+  }
+  return variants::catalogue_of(variants::remembered_in(folder, plan.forms));
+}
+
 void print(const Results& results, const CommandLine& line) {
   if (line.json) {
     fmt::print("{}", bench::bench_json(results.score, results.contenders, line.bench.contest));
@@ -65,6 +93,7 @@ void print(const Results& results, const CommandLine& line) {
   }
   fmt::print("{}{}", bench::score_table(results.score),
              bench::mistake_list(results.score, static_cast<std::size_t>(line.bench.mistakes)));
+  if (line.timings) fmt::print("\n{}", timings_text(results.score.timings));
   if (results.contenders.empty()) return;
   fmt::print("\n{}start to first result, one page, warm: {:.2f} s\n",
              bench::cost_table(results.contenders, line.bench.contest), results.first_result_s);
@@ -78,7 +107,7 @@ ExitCode bench_command(const CommandLine& line) {
   bench::FieldStages stages(host, installation.templates);
   const auto stage_of = [&](const std::string& type) { return stages.of_type(type); };
   const Interruption interruption;
-  const pipeline::RunPlan plan = run_plan(line, installation);
+  pipeline::RunPlan plan = run_plan(line, installation);
   const auto measured = pipeline_for(line, installation, host);
   if (line.bench.cards > 0) {
     const auto score = measured_cards({line.bench, stage_of, measured, plan}, interruption.token());
@@ -88,9 +117,12 @@ ExitCode bench_command(const CommandLine& line) {
 
   const bench::ScratchFolder scratch;
   const fs::path samples = line.bench.samples ? *line.bench.samples : line.bench.keep.value_or(scratch.path());
+  const fs::path twins = (line.bench.keep ? *line.bench.keep : scratch.path()) / "twins";
   if (!line.bench.samples) {
-    generate_samples(line.bench, plan.forms, stage_of, samples, interruption.token());
+    const SampleFolders folders{samples, line.bench.remembered ? twins : fs::path()};
+    generate_samples(line.bench, plan.forms, stage_of, folders, interruption.token());
   }
+  if (line.bench.remembered) plan.variants = layouts_of(twins, measured, plan, interruption.token());
 
   const std::vector<bench::Sample> loaded = bench::load_samples(samples);
   if (line.bench.worth) {

@@ -44,6 +44,7 @@ class Declaration {
     declare_bench(app);
     declare_place(app);
     declare_procedures(app);
+    declare_variants(app);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
     add(app, Command::version, "version", "In phiên bản / print the version");
@@ -64,6 +65,30 @@ class Declaration {
     return sub;
   }
 
+  void declare_variants(CLI::App& app) {
+    CLI::App& sub = add(app, Command::variants, "variants",
+                        "Các cách trình bày đã nhớ / layouts remembered from earlier pages");
+    sub.require_subcommand(0, 1);
+    declare_data(sub);
+    CLI::App& show = add_action(sub, VariantAction::show, "show", "Xem một cách trình bày / show one");
+    show.add_option("--html", line_.html, "Ghi trang có hình vào tệp / write a page with its picture");
+    add_action(sub, VariantAction::confirm, "confirm",
+               "Xác nhận vị trí các mục là đúng / say that its places are right");
+    add_action(sub, VariantAction::remove, "remove", "Xóa / forget it");
+  }
+
+  CLI::App& add_action(CLI::App& variants, VariantAction action, const char* name, const char* summary) {
+    CLI::App& sub = *variants.add_subcommand(name, summary);
+    sub.callback([this, action] { line_.variant_action = action; });
+    sub.add_option("ID", line_.variant, "Tên trong hoso variants / as hoso variants lists it")->required();
+    sub.fallthrough();
+    return sub;
+  }
+
+  void declare_data(CLI::App& sub) {
+    sub.add_option("--data", line_.data, "Thư mục dữ liệu / data folder (HOSO_DATA)");
+  }
+
   void declare_bench(CLI::App& app) {
     CLI::App& sub = add(app, Command::bench, "bench", "Đo độ đúng và tốc độ / measure accuracy and speed");
     BenchSettings& bench = line_.bench;
@@ -80,6 +105,9 @@ class Declaration {
     sub.add_option("--names", bench.set.names,
                    "Tên người trên trang tạo ra / names on generated pages: lexicons, rare, mixed")
         ->transform(CLI::CheckedTransformer(bench::names_by_name()));
+    sub.add_flag("--remembered", bench.remembered,
+                 "Mỗi cách trình bày đã gặp trước trên trang khác / every layout was met before, on another page");
+    sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
     sub.add_option("--font-dir", bench.font_folder,
                    "Điền trang tạo ra bằng phông chữ ở đây / fill generated pages in the fonts of this folder")
         ->check(CLI::ExistingDirectory);
@@ -108,9 +136,10 @@ class Declaration {
     for (const char* about_one_reading : {"--mistakes", "--contest", "--curve", "--calibrate", "--cards"}) {
       sub.get_option("--worth")->excludes(sub.get_option(about_one_reading));
     }
+    sub.get_option("--remembered")->excludes(sub.get_option("--samples"));
     // Cards are measured instead of forms; what is asked about forms would go unanswered.
     for (const char* about_forms : {"--generate", "--layouts", "--names", "--samples", "--mistakes", "--contest",
-                                    "--curve", "--calibrate"}) {
+                                    "--curve", "--calibrate", "--remembered", "--timings"}) {
       sub.get_option("--cards")->excludes(sub.get_option(about_forms));
     }
     declare_run(sub);
@@ -153,6 +182,8 @@ class Declaration {
     declare_run(sub);
     sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
     sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
+    sub.add_flag("!--no-remember", line_.remember,
+                 "Không nhớ cách trình bày mới gặp / remember no new layouts");
     declare_input(sub);
   }
 
@@ -169,6 +200,7 @@ class Declaration {
 
   /// How files are opened, for every command that is given some.
   void declare_input(CLI::App& sub) {
+    declare_data(sub);
     sub.add_flag("--allow-unconfined", line_.allow_unconfined,
                  "Giải mã cả khi không cách ly được / decode even where it cannot be confined");
     sub.add_option("--max-pages", line_.limits.pages, "Số trang tối đa một tệp / pages of a file")

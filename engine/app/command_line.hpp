@@ -13,7 +13,7 @@
 
 namespace hoso::app {
 
-enum class Command { run, read, check, why, bench, place, procedures, plugins, forms, version };
+enum class Command { run, read, check, why, bench, place, procedures, variants, plugins, forms, version };
 enum class Language { both, vi, en };
 
 /// What `hoso bench` measures.
@@ -28,17 +28,23 @@ struct BenchSettings {
   std::optional<std::filesystem::path> calibrate;  ///< where a calibration fitted on the pages goes
   std::string recognizer;                        ///< whose values are calibrated; empty = of all
   bool worth = false;      ///< read the pages without each step in turn
+  bool remembered = false; ///< every layout was met before, on another page
   int mistakes = 0;        ///< how many to list
   int cards = 0;           ///< pages with identity cards to make and read instead of forms; 0 = none
   int contest = 0;         ///< pages for the comparison with other programs; 0 = none
 };
+
+/// What `hoso variants` does.
+enum class VariantAction { list, show, confirm, remove };
 
 struct CommandLine {
   Command command = Command::version;
   std::vector<std::filesystem::path> files;
   std::string text;                           ///< an address or a code that is asked about
   std::string field;                          ///< whose value is to be explained
-  std::optional<std::filesystem::path> html;  ///< where the explanation with pictures goes
+  VariantAction variant_action = VariantAction::list;
+  std::string variant;                        ///< id
+  std::optional<std::filesystem::path> html;  ///< where the explanation or variant with pictures goes
   std::filesystem::path out = "out";
   std::vector<std::string> forms;  ///< ids, or id/version; empty = all
   std::string procedure;
@@ -49,6 +55,8 @@ struct CommandLine {
   Language language = Language::both;
   std::vector<std::filesystem::path> plugin_folders;
   std::optional<std::filesystem::path> templates;
+  std::optional<std::filesystem::path> data;  ///< the user's data folder
+  bool remember = true;                       ///< layouts met for the first time
   bool allow_unconfined = false;
   Limits limits;
   BenchSettings bench;

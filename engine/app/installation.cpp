@@ -55,13 +55,19 @@ PipelineDescription description_for(const CommandLine& line, const Installation&
   return description;
 }
 
-/// XDG Base Directory Specification 0.8; HOSO_CACHE= (empty) means none.
-fs::path cache_folder() {
-  if (const char* asked = std::getenv("HOSO_CACHE")) return asked;
-  const char* of_user = std::getenv("XDG_CACHE_HOME");
+/// Variables and the place in the home folder of the XDG Base Directory Specification 0.8.
+struct UserFolder {
+  const char* own_variable;  ///< set but empty = none
+  const char* xdg_variable;
+  const char* in_home;
+};
+
+fs::path place_of(const UserFolder& folder) {
+  if (const char* asked = std::getenv(folder.own_variable)) return asked;
+  const char* of_user = std::getenv(folder.xdg_variable);
   if (of_user && fs::path(of_user).is_absolute()) return fs::path(of_user) / "hoso";
   const char* home = std::getenv("HOME");
-  return home && *home ? fs::path(home) / ".cache" / "hoso" : fs::path();
+  return home && *home ? fs::path(home) / folder.in_home / "hoso" : fs::path();
 }
 
 }  // namespace
@@ -72,7 +78,8 @@ Installation::Installation(const CommandLine& line)
   decoder = prefix / "lib" / "hoso" / "hoso-decoder";
   templates = line.templates ? fs::absolute(*line.templates)
                              : prefix / "share" / "hoso" / "templates";
-  cache = cache_folder();
+  cache = place_of({"HOSO_CACHE", "XDG_CACHE_HOME", ".cache"});
+  data = line.data ? *line.data : place_of({"HOSO_DATA", "XDG_DATA_HOME", ".local/share"});
 }
 
 plugin::PluginHost plugin_host(const CommandLine& line, const Installation& installation) {

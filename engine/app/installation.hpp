@@ -18,6 +18,7 @@ struct Installation {
   std::filesystem::path decoder;    ///< <prefix>/lib/hoso/hoso-decoder
   std::filesystem::path templates;  ///< <prefix>/share/hoso/templates, or as asked for
   std::filesystem::path cache;      ///< HOSO_CACHE, else the user's cache folder; empty = none
+  std::filesystem::path data;       ///< as asked for, HOSO_DATA, else the user's data folder; empty = none
 
   explicit Installation(const CommandLine&);
 };

@@ -16,6 +16,7 @@
 #include "place_command.hpp"
 #include "procedures_command.hpp"
 #include "read_command.hpp"
+#include "variants_command.hpp"
 #include "why_command.hpp"
 
 namespace {
@@ -37,6 +38,7 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);
     case Command::procedures: return procedures_command(line);
+    case Command::variants: return variants_command(line);
     case Command::plugins: return plugins_command(line);
     case Command::forms: return forms_command(line);
     case Command::version: return version_command(line);

@@ -7,6 +7,7 @@
 
 #include "installation.hpp"
 #include "interruption.hpp"
+#include "memory.hpp"
 #include "messages.hpp"
 #include "progress_bar.hpp"
 #include "result_json.hpp"
@@ -16,7 +17,11 @@
 namespace hoso::app {
 namespace {
 
-pipeline::RunReport run(const CommandLine& line, std::optional<plugin::PluginHost>& host,
+void append(std::vector<Diagnostic>& all, const std::vector<Diagnostic>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+Result run(const CommandLine& line, std::optional<plugin::PluginHost>& host,
                         const std::stop_token& stop) {
   const Installation installation(line);
   if (line.command == Command::run) pipeline::require_place_for_package(line.out);
@@ -26,7 +31,16 @@ pipeline::RunReport run(const CommandLine& line, std::optional<plugin::PluginHos
   plan.progress = [&](const pipeline::Progress& progress) { bar.show(progress); };
   const auto stages = pipeline_for(line, installation, *host);
   pipeline::require_stages_for(plan.forms, *stages);
-  return pipeline::run(stages, line.files, plan, stop);
+  const variants::Remembered memory = memory_for(line, installation, plan.forms);
+  plan.variants = variants::catalogue_of(memory);
+  plan.learn = line.remember && !installation.data.empty();
+  Result result{pipeline::run(stages, line.files, plan, stop), std::nullopt, plan.variants, {}};
+  append(result.report.journal.diagnostics, memory.refusals);
+  if (!plan.learn || stop.stop_requested()) return result;
+  Learning learning = learn_from(result.report, plan, installation);
+  append(result.report.journal.diagnostics, learning.diagnostics);
+  result.learned = std::move(learning.learned);
+  return result;
 }
 
 void note(pipeline::RunReport& report, const Error& error) {
@@ -34,15 +48,15 @@ void note(pipeline::RunReport& report, const Error& error) {
   report.status = pipeline::Status::failed;
 }
 
-pipeline::RunReport failed_by(const Error& error) {
-  pipeline::RunReport report;
-  note(report, error);
-  return report;
+Result failed_by(const Error& error) {
+  Result result;
+  note(result.report, error);
+  return result;
 }
 
 /// Templates, plugins and the pipeline may be at fault before a single file was opened.
-pipeline::RunReport run_or_failure(const CommandLine& line, std::optional<plugin::PluginHost>& host,
-                                   const std::stop_token& stop) {
+Result run_or_failure(const CommandLine& line, std::optional<plugin::PluginHost>& host,
+                      const std::stop_token& stop) {
   try {
     return run(line, host, stop);
   } catch (const Error& error) {
@@ -85,7 +99,7 @@ void print(const Result& result, const CommandLine& line) {
 ExitCode read_command(const CommandLine& line) {
   std::optional<plugin::PluginHost> host;  // outlives what its libraries made
   const Interruption interruption;  // also while the package is written: that is not cut short
-  Result result{run_or_failure(line, host, interruption.token()), std::nullopt};
+  Result result = run_or_failure(line, host, interruption.token());
   write_package(result, line);
   print(result, line);
   const ExitCode code =

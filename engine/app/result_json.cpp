@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "messages.hpp"
+#include "variants/variant_store.hpp"
 
 namespace hoso::app {
 namespace {
@@ -71,6 +72,19 @@ Json json_of(const Evidence& evidence) {
           {"items", std::move(items)}};
 }
 
+/// null = no variant, or one of this very page.
+Json variant_json(const FormTemplate& form) {
+  if (form.variant_id.empty()) return nullptr;
+  return {{"id", form.variant_id}, {"hash", form.hash}, {"confirmed", form.places_confirmed}};
+}
+
+/// What of the user's memory the run's plan held, and what the run added.
+Json memory_json(const Result& result) {
+  return {{"known", result.variants.size()},
+          {"hash", result.variants.empty() ? Json() : Json(variants::hash_of(result.variants))},
+          {"learned", result.learned}};
+}
+
 Json json_of(const DossierPage& page, const Dossier& dossier) {
   Json evidence = Json::array();
   for (const Evidence& one : page.evidence) evidence.push_back(json_of(one));
@@ -81,6 +95,7 @@ Json json_of(const DossierPage& page, const Dossier& dossier) {
           {"form", match ? Json(match->form->id) : Json()},
           {"version", match ? Json(match->form->version) : Json()},
           {"template_page", match ? Json(match->template_page + 1) : Json()},
+          {"variant", match ? variant_json(*match->form) : Json()},
           {"blank", page.blank},
           {"evidence", std::move(evidence)}};
 }
@@ -130,6 +145,7 @@ std::string result_json(const Result& result, const CommandLine& line) {
                {"status", pipeline::name_of(result.report.status)},
                {"findings", json_of(dossier.findings, line.language)},
                {"pages", std::move(pages)},
+               {"variants", memory_json(result)},
                {"package", json_of(result.package)}};
   if (line.timings) json["timings"] = json_of(result.report.journal.timings);
   // A file name may be no UTF-8: its bad bytes become U+FFFD.

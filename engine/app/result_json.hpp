@@ -14,6 +14,8 @@ namespace hoso::app {
 struct Result {
   pipeline::RunReport report;
   std::optional<pipeline::WrittenPackage> package;
+  Catalogue variants;                ///< remembered layouts that the run could use
+  std::vector<std::string> learned;  ///< ids of those it added
 };
 
 /// UTF-8, indented, with a final newline. Equal results give equal bytes, but for the timings,

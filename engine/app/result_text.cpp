@@ -71,8 +71,18 @@ std::string package_lines(const Result& result, const CommandLine& line) {
   return table(rows);
 }
 
+/// A layout that was met for the first time is a person's to look at.
+std::string learned_lines(const Result& result, const CommandLine& line) {
+  std::string text;
+  for (const std::string& id : result.learned) {
+    text += fmt::format("{} {} (hoso variants show {})\n",
+                        say(line, {"Đã nhớ cách trình bày mới:", "Remembered a new layout:"}), id, id);
+  }
+  return text;
+}
+
 std::string closing(const Result& result, const CommandLine& line) {
-  return unknown_pages(result.report.dossier, line) + package_lines(result, line) +
+  return learned_lines(result, line) + unknown_pages(result.report.dossier, line) + package_lines(result, line) +
          say(line, verdict_on(result.report.status)) + "\n";
 }
 

@@ -9,6 +9,7 @@
 #include "explain/explanation.hpp"
 #include "installation.hpp"
 #include "interruption.hpp"
+#include "memory.hpp"
 #include "messages.hpp"
 #include "run_plan.hpp"
 #include "why_html.hpp"
@@ -34,7 +35,8 @@ void print(const std::vector<explain::Explanation>& all, const CommandLine& line
 ExitCode why_command(const CommandLine& line) {
   const Installation installation(line);
   plugin::PluginHost host = plugin_host(line, installation);
-  const pipeline::RunPlan plan = run_plan(line, installation);
+  pipeline::RunPlan plan = run_plan(line, installation);
+  plan.variants = variants::catalogue_of(memory_for(line, installation, plan.forms));
   const auto stages = pipeline_for(line, installation, host);
   pipeline::require_stages_for(plan.forms, *stages);
   const Interruption interruption;
