@@ -41,13 +41,11 @@ fs::path variants_folder(const Installation& installation) {
   return installation.data.empty() ? fs::path() : installation.data / "variants";
 }
 
-variants::Remembered memory_for(const CommandLine& line, const Installation& installation, const Catalogue& forms) {
+variants::Remembered memory_for(const Installation& installation, const Catalogue& forms) {
   const fs::path folder = variants_folder(installation);
   if (folder.empty()) return {};
   variants::Remembered memory = variants::remembered_in(folder, forms);
-  if (!line.forms.empty()) {
-    std::erase_if(memory.refusals, [](const Diagnostic& one) { return one.code == "variant.unknown_form"; });
-  }
+  std::erase_if(memory.refusals, [](const Diagnostic& one) { return one.code == "variant.unknown_form"; });
   return memory;
 }
 

@@ -12,8 +12,9 @@ namespace hoso::app {
 /// Where remembered variants lie. Empty = nothing is remembered.
 [[nodiscard]] std::filesystem::path variants_folder(const Installation&);
 
-/// What a run may use: the variants of `forms`. Those of forms that were not asked for are no refusals.
-[[nodiscard]] variants::Remembered memory_for(const CommandLine&, const Installation&, const Catalogue& forms);
+/// What a run may use: the variants of `forms`. That others are those of forms not asked for, or of another
+/// templates folder, is no refusal.
+[[nodiscard]] variants::Remembered memory_for(const Installation&, const Catalogue& forms);
 
 /// What a run met: new layouts, and remembered ones.
 [[nodiscard]] variants::Encounters encounters_of(const pipeline::RunReport& report, const pipeline::RunPlan& plan);

@@ -31,7 +31,7 @@ Result run(const CommandLine& line, std::optional<plugin::PluginHost>& host,
   plan.progress = [&](const pipeline::Progress& progress) { bar.show(progress); };
   const auto stages = pipeline_for(line, installation, *host);
   pipeline::require_stages_for(plan.forms, *stages);
-  const variants::Remembered memory = memory_for(line, installation, plan.forms);
+  const variants::Remembered memory = memory_for(installation, plan.forms);
   plan.variants = variants::catalogue_of(memory);
   plan.learn = line.remember && !installation.data.empty();
   Result result{pipeline::run(stages, line.files, plan, stop), std::nullopt, plan.variants, {}};

@@ -36,7 +36,7 @@ ExitCode why_command(const CommandLine& line) {
   const Installation installation(line);
   plugin::PluginHost host = plugin_host(line, installation);
   pipeline::RunPlan plan = run_plan(line, installation);
-  plan.variants = variants::catalogue_of(memory_for(line, installation, plan.forms));
+  plan.variants = variants::catalogue_of(memory_for(installation, plan.forms));
   const auto stages = pipeline_for(line, installation, host);
   pipeline::require_stages_for(plan.forms, *stages);
   const Interruption interruption;

@@ -30,7 +30,7 @@ HOSO = ""  # argv[1]
 
 def hoso(*arguments):
     return subprocess.run([HOSO, *map(os.fsencode, arguments)], capture_output=True, check=False,
-                          env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000"})
+                          env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "HOSO_DATA": ""})
 
 
 def complaints(document):

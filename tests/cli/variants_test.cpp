@@ -208,6 +208,14 @@ TEST_F(Memory, ThatIsDamagedIsToldAndDoneWithout) {
   EXPECT_EQ(command({"variants", "remove", id()}).exit_code, 0);
 }
 
+TEST_F(Memory, OfFormsThatARunDoesNotLookForIsLeftAlone) {
+  const auto page = folder_.write("a.slip", "slip 1");
+  const auto read = run_command(HOSO_COMMAND, cli_tests::slip_command("read", {page.string()},
+                                                                      {"--data", data().string()}));
+  EXPECT_EQ(read.err, "");
+  EXPECT_THAT(command({"variants", "--templates", HOSO_FAULT_TEMPLATES}).out, HasSubstr("[variant.unknown_form]"));
+}
+
 TEST_F(Memory, ThatCannotBeWrittenIsTold) {
   const auto file = folder_.write("occupied", "no folder");
   const auto result = run_command(HOSO_COMMAND, {"read", met().first.string(), "--data", file.string()});

@@ -59,20 +59,19 @@ class PageLocator {
     if (tools_.candidates.empty()) return {};
     for (std::size_t i = 0; i < tools_.pipeline.identify.size(); ++i) {
       const auto found = asked(i, page, tools_.candidates);
-      if (found && (found->blank || found->match)) return {*found, i};
+      const bool usable = found && accepted(tools_.pipeline.identify[i]->id(),
+                                            complaint_about(*found, page.image.size(), tools_.candidates));
+      if (usable && (found->blank || found->match)) return {*found, i};
     }
     return {};
   }
 
-  /// nullopt = the stage failed or said nonsense.
+  /// nullopt = the stage failed.
   std::optional<Identification> asked(std::size_t stage, const Page& page, const Catalogue& candidates) {
     auto& slot = *tools_.pipeline.identify[stage];
-    auto found = site_.call(slot.id(), [&](const StageContext& context) {
+    return site_.call(slot.id(), [&](const StageContext& context) {
       return slot.lease()->identify(page, candidates, context);
     });
-    const bool usable =
-        found && accepted(slot.id(), complaint_about(*found, page.image.size(), tools_.candidates));
-    return usable ? found : std::nullopt;
   }
 
   /// Whether a stage before `stage` would know the page if it knew `variant`.
