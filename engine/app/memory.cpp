@@ -45,7 +45,7 @@ variants::Remembered memory_for(const Installation& installation, const Catalogu
   const fs::path folder = variants_folder(installation);
   if (folder.empty()) return {};
   variants::Remembered memory = variants::remembered_in(folder, forms);
-  std::erase_if(memory.refusals, [](const Diagnostic& one) { return one.code == "variant.unknown_form"; });
+  std::erase_if(memory.refusals, [](const Diagnostic& one) { return one.code == "variants.unknown_form"; });
   return memory;
 }
 
@@ -57,7 +57,7 @@ Learning learn_from(const pipeline::RunReport& report, const pipeline::RunPlan& 
     learning.learned = change.added;
     for (const std::string& hash : change.forgotten) drop_cached(installation.cache, hash);
   } catch (const Error& error) {
-    Diagnostic diagnostic = diagnostic_of(Error("variant.not_remembered", error.arguments()));
+    Diagnostic diagnostic = diagnostic_of(Error("variants.not_remembered", error.arguments()));
     diagnostic.severity = Severity::warning;
     learning.diagnostics.push_back(std::move(diagnostic));
   }

@@ -200,10 +200,10 @@ TEST_F(Memory, ThatIsDamagedIsToldAndDoneWithout) {
   const auto result = command({"read", met().second.string(), "--json", "--no-remember"});
   const auto without = run_command(HOSO_COMMAND, {"read", met().second.string(), "--json"});
   EXPECT_EQ(result.exit_code, without.exit_code);
-  EXPECT_THAT(result.err, HasSubstr("[variant.invalid]"));
+  EXPECT_THAT(result.err, HasSubstr("[variants.invalid]"));
   EXPECT_THAT(result.err, HasSubstr("hoso variants remove " + id()));
   EXPECT_EQ(json::parse(result.out)["documents"], json::parse(without.out)["documents"]);
-  EXPECT_EQ(listed().at(0)["refusal"]["code"], "variant.invalid");
+  EXPECT_EQ(listed().at(0)["refusal"]["code"], "variants.invalid");
   EXPECT_EQ(command({"variants", "show", id()}).exit_code, 4);
   EXPECT_EQ(command({"variants", "remove", id()}).exit_code, 0);
 }
@@ -213,13 +213,13 @@ TEST_F(Memory, OfFormsThatARunDoesNotLookForIsLeftAlone) {
   const auto read = run_command(HOSO_COMMAND, cli_tests::slip_command("read", {page.string()},
                                                                       {"--data", data().string()}));
   EXPECT_EQ(read.err, "");
-  EXPECT_THAT(command({"variants", "--templates", HOSO_FAULT_TEMPLATES}).out, HasSubstr("[variant.unknown_form]"));
+  EXPECT_THAT(command({"variants", "--templates", HOSO_FAULT_TEMPLATES}).out, HasSubstr("[variants.unknown_form]"));
 }
 
 TEST_F(Memory, ThatCannotBeWrittenIsTold) {
   const auto file = folder_.write("occupied", "no folder");
   const auto result = run_command(HOSO_COMMAND, {"read", met().first.string(), "--data", file.string()});
-  EXPECT_THAT(result.err, HasSubstr("[variant.not_remembered]"));
+  EXPECT_THAT(result.err, HasSubstr("[variants.not_remembered]"));
   EXPECT_THAT(result.out, HasSubstr("full_name"));
 }
 

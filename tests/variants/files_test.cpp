@@ -81,16 +81,16 @@ std::string complaint(const std::string& file, const std::string& from, const st
 }
 
 TEST(VariantFiles, ThatAreWrongAreRefusedWithAReason) {
-  EXPECT_THAT(complaint("variant.xml", "\"full_name\"", "\"income\""), HasSubstr("variant.invalid: the form has no"));
+  EXPECT_THAT(complaint("variant.xml", "\"full_name\"", "\"income\""), HasSubstr("variants.invalid: the form has no"));
   EXPECT_THAT(complaint("variant.xml", "field=\"citizen_id\"", "field=\"full_name\""), HasSubstr("given twice"));
   EXPECT_THAT(complaint("variant.xml", "number=\"1\"", "number=\"7\""), HasSubstr("there is no such page"));
   EXPECT_THAT(complaint("variant.xml", "width=\"60.00\"", "width=\"190.00\""), HasSubstr("off the page"));
-  EXPECT_THAT(complaint("variant.xml", "<page", "<<page"), HasSubstr("variant.invalid: "));
-  EXPECT_THAT(complaint("variant.xml", "confirmed=\"false\"", ""), HasSubstr("variant.invalid: "));
-  EXPECT_THAT(complaint("page.words.xml", "y=\"", "y=\"900"), HasSubstr("variant.invalid: "));
-  EXPECT_THAT(complaint("page.png", "PNG", "GIF"), HasSubstr("variant.invalid: "));
-  EXPECT_THAT(complaint("page.png", "IDAT", "IDOT"), HasSubstr("variant.invalid: "));
-  EXPECT_THAT(complaint("variant.xml", "\"v1\"", "\"v2\""), HasSubstr("variant.unknown_form"));
+  EXPECT_THAT(complaint("variant.xml", "<page", "<<page"), HasSubstr("variants.invalid: "));
+  EXPECT_THAT(complaint("variant.xml", "confirmed=\"false\"", ""), HasSubstr("variants.invalid: "));
+  EXPECT_THAT(complaint("page.words.xml", "y=\"", "y=\"900"), HasSubstr("variants.invalid: "));
+  EXPECT_THAT(complaint("page.png", "PNG", "GIF"), HasSubstr("variants.invalid: "));
+  EXPECT_THAT(complaint("page.png", "IDAT", "IDOT"), HasSubstr("variants.invalid: "));
+  EXPECT_THAT(complaint("variant.xml", "\"v1\"", "\"v2\""), HasSubstr("variants.unknown_form"));
 }
 
 TEST(VariantFiles, OfWhichOneIsMissingAreRefused) {

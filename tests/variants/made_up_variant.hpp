@@ -44,7 +44,9 @@ inline variants::MetVariant made_up_variant(const Look& look = {}) {
     return MmRect{look.shift_mm + look.scale * x, look.shift_mm + look.scale * (y + low), look.scale * width, 4};
   };
   TemplatePage& page = variant->pages[0];
-  for (int i = 0; i < 20; ++i) page.words.push_back({"word" + std::to_string(i), placed(20 + 7 * (i % 5), 10.0 * i, 6)});
+  for (int i = 0; i < 20; ++i) {
+    page.words.push_back({"word" + std::to_string(i), placed(20 + 7 * (i % 5), 10.0 * i, 6)});
+  }
   page.version_marks = {placed(60, 10, 30)};
   page.blank = made_up_blank(look.dpi);
   page.width_mm = px_to_mm(page.blank.size().width, look.dpi);

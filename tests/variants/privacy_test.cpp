@@ -91,7 +91,8 @@ int leaked(const PageImage& filled, const PageImage& empty, const PageImage& kep
 class FilledIn : public testing::TestWithParam<Hand> {
  protected:
   FilledIn() {
-    const auto drawn = bench::filled_retyped(*forms()[0], printed_values(), {Layouts::retyped, GetParam().seed, {}, {}});
+    const auto drawn =
+        bench::filled_retyped(*forms()[0], printed_values(), {Layouts::retyped, GetParam().seed, {}, {}});
     filled_ = rendered(printed_values(), drawn.retyping, GetParam());
     empty_ = rendered({}, drawn.retyping, GetParam());
     const auto png = synthetic::to_png(filled_, dpi);

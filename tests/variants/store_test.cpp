@@ -137,7 +137,7 @@ TEST_F(Store, RefusesWhatIsDamagedOrForeignAndUsesTheRest) {
   EXPECT_THAT(ids(), ElementsAre(other));
   ASSERT_THAT(left.refusals, SizeIs(2));
   for (const Diagnostic& refusal : left.refusals) {
-    EXPECT_EQ(refusal.code, "variant.invalid");
+    EXPECT_EQ(refusal.code, "variants.invalid");
     EXPECT_EQ(refusal.severity, Severity::warning);
     EXPECT_THAT(next_step_of(refusal).vi, testing::HasSubstr(refusal.arguments.at("variant")));
   }

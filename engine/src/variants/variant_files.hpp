@@ -33,8 +33,8 @@ struct MetVariant {
 /// The three files as they lie in `folder`. Throws Error("template.invalid") when one cannot be read.
 [[nodiscard]] FormFiles variant_folder_files(const std::filesystem::path& folder);
 
-/// The other way; the folder's name becomes FormTemplate::variant_id. Throws Error("variant.invalid") that
-/// names file, line, what is wrong and what was expected, and Error("variant.unknown_form") when the form is
+/// The other way; the folder's name becomes FormTemplate::variant_id. Throws Error("variants.invalid") that
+/// names file, line, what is wrong and what was expected, and Error("variants.unknown_form") when the form is
 /// not among `forms`.
 [[nodiscard]] MetVariant read_variant(const std::filesystem::path& folder, const Catalogue& forms);
 

@@ -24,7 +24,7 @@ std::shared_ptr<const FormTemplate> form_of(const xml::Element& root, const Cata
   for (const auto& form : forms) {
     if (!form->variant_of && form->id == id && form->version == version) return form;
   }
-  throw Error("variant.unknown_form", {{"form", id + "/" + version}});
+  throw Error("variants.unknown_form", {{"form", id + "/" + version}});
 }
 
 /// `form` with nothing on its pages.
@@ -104,7 +104,7 @@ class VariantReader {
   }
 
   [[nodiscard]] xml::Origin origin_of(const std::string& name) const {
-    return {files_.path_of(name), "variant.invalid"};
+    return {files_.path_of(name), "variants.invalid"};
   }
 
   [[noreturn]] void fail(const xml::Element& element, const std::string& expected, const std::string& detail) const {
@@ -136,7 +136,7 @@ MetVariant read_variant(const fs::path& folder, const Catalogue& forms) {
   } catch (const Error& error) {
     // Files that templates have too are read by the templates' own code.
     if (error.code() != "template.invalid") throw;
-    throw Error("variant.invalid", error.arguments());
+    throw Error("variants.invalid", error.arguments());
   }
 }
 

@@ -69,7 +69,7 @@ void read_count(const fs::path& folder, RememberedVariant& known) {
   std::error_code absent;
   if (!fs::exists(folder / count_file, absent)) return;
   try {
-    const xml::Document document(read_template_file(folder / count_file), {count_file, "variant.invalid"});
+    const xml::Document document(read_template_file(folder / count_file), {count_file, "variants.invalid"});
     known.pages_met = std::max(1, document.root().integer("pages"));
     known.last_met = std::max(known.last_met, seconds_of(document.root().attribute("last")));
   } catch (const Error&) {
