@@ -40,6 +40,12 @@ void drop_leaders(PageReading& page) {
   std::erase_if(page.marks.specks, [&](const Piece& piece) { return dots.contains(piece.label); });
 }
 
+/// Below a title stands the form's first label; where it is hidden, the page is not what its layout is.
+double score_of(const FormFit& fit) {
+  const double hidden_share = fit.titled && !fit.begins ? 0.5 : 0;
+  return std::clamp(fit.coverage - hidden_share, 0.0, 1.0);
+}
+
 /// Mean confidence over the widest lines.
 double readability(const PageReading& page, WordReader& reader) {
   std::vector<const TextLine*> widest;
@@ -122,7 +128,7 @@ std::optional<PageMatch> LabelsStage::match(const PageReading& reading, const Ca
   const Places places = places_of(findings);
   if (!places.complete) return std::nullopt;
   const Variant variant = variant_of(best_form, findings, places);
-  return PageMatch{variant.form, variant.page, reading.sheet.alignment(), std::clamp(best.coverage, 0.0, 1.0)};
+  return PageMatch{variant.form, variant.page, reading.sheet.alignment(), score_of(best)};
 }
 
 Identification LabelsStage::identify(const Page& page, const Catalogue& candidates,

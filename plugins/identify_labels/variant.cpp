@@ -96,7 +96,7 @@ std::vector<FieldSpec> fields_at(const PageFindings& page, const Places& places,
 /// Which page of the form this is.
 int number_of(const PageFindings& page) {
   const int count = static_cast<int>(page.form.pages.size());
-  if (page.fit.begins) return 0;
+  if (page.fit.begins || page.fit.titled) return 0;
   if (page.fit.fields > 0) return count;
   for (int i = 0; i < count; ++i) {
     if (page.form.pages[static_cast<std::size_t>(i)].optional) return i;

@@ -20,8 +20,7 @@ class PageLocator {
     const auto [found, stage] = identified(page);
     if (found.quarter_turns != 0) page = turned(page, found.quarter_turns);
     describe(located.described, page, found);
-    located.new_layout = tools_.learn && found.match && is_new_variant(*found.match->form) &&
-                         known_before(stage, page, found.match->form);
+    located.new_layout = tools_.learn && is_whole(found) && known_before(stage, page, found.match->form);
     return located;
   }
 
@@ -72,6 +71,12 @@ class PageLocator {
     return site_.call(slot.id(), [&](const StageContext& context) {
       return slot.lease()->identify(page, candidates, context);
     });
+  }
+
+  /// Whether it is a new variant of which little was hidden: gaps would be handed on to every later page.
+  static bool is_whole(const Identification& found) {
+    constexpr double least_score = 0.9;
+    return found.match && is_new_variant(*found.match->form) && found.match->score >= least_score;
   }
 
   /// Whether a stage before `stage` would know the page if it knew `variant`.
