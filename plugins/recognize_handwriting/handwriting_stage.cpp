@@ -59,8 +59,8 @@ double written_share(const std::vector<LineScores>& lines) {
   return columns > 0 ? sum / columns : 0;
 }
 
-/// How far a score of another recognizer is believed of writing, which it was not made for.
-constexpr double trust_in_first = 0.7;
+/// How far a score of another recognizer is believed: of type, and of writing, which it was not made for.
+constexpr double trust_in_type = 1, trust_in_writing = 0.7;
 
 /// Just too little to be accepted without a look.
 constexpr double most_of_type = trusted_from - 0.01;
@@ -160,11 +160,12 @@ std::vector<Candidate> HandwritingStage::candidates_of(const Search& search) con
   return candidates;
 }
 
-std::vector<Candidate> HandwritingStage::weighed(const std::vector<Candidate>& first, const Search& search) const {
+std::vector<Candidate> HandwritingStage::weighed(const std::vector<Candidate>& first, const Search& search,
+                                                 double trust) const {
   std::vector<Candidate> own = candidates_of(search);
   for (const Candidate& other : first) {
     const double weight = weight_of(other.text, *search.spelling);
-    const double trusted = trust_in_first * other.score * std::min(1.0, weight / search.weight);
+    const double trusted = trust * other.score * std::min(1.0, weight / search.weight);
     const auto same = std::ranges::find(own, other.text, &Candidate::text);
     const auto letters = net_.letters_of(other.text);
     const double seen = letters ? score_of(probability_of(*letters, search.columns) * weight, search) : 0;
@@ -200,7 +201,7 @@ std::optional<ZoneReading> HandwritingStage::reconsider(const ZoneView& view, co
   const bool typed = written_share(lines) < least_written_;
   const bool sound = is_sure(first) && stands_beside(first.candidates.front().text, found);
   if (sound && (typed || !contradicts(own.front(), first, found))) return std::nullopt;
-  std::vector<Candidate> both = weighed(first.candidates, found);
+  std::vector<Candidate> both = weighed(first.candidates, found, typed ? trust_in_type : trust_in_writing);
   if (typed || sound) both = never_sure(std::move(both));
   return reading_of(std::move(both));
 }

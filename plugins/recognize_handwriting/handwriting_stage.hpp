@@ -43,7 +43,8 @@ class HandwritingStage : public RecognizeStage {
   /// What the model makes of the columns, weighed with what a field of this type can say.
   [[nodiscard]] Search search(const cv::Mat& columns, const std::string& type);
   [[nodiscard]] std::vector<Candidate> candidates_of(const Search&) const;
-  [[nodiscard]] std::vector<Candidate> weighed(const std::vector<Candidate>& first, const Search&) const;
+  [[nodiscard]] std::vector<Candidate> weighed(const std::vector<Candidate>& first, const Search&,
+                                               double trust) const;
   [[nodiscard]] ZoneReading reading_of(std::vector<Candidate> candidates) const;
 
   std::filesystem::path resources_;
