@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <hoso/error.hpp>
+#include <hoso/text.hpp>
 
 namespace hoso::app {
 namespace {
@@ -14,9 +15,15 @@ const DefunctUnit& smallest(const std::vector<DefunctUnit>& units) {
 }
 
 PlaceAnswer of_former(std::vector<DefunctUnit> former) {
-  PlaceAnswer answer{smallest(former).replacements, 0, std::move(former), {}};
+  PlaceAnswer answer{smallest(former).replacements, 0, std::move(former), false, {}};
   if (!answer.units.empty()) answer.confidence = 1.0 / static_cast<double>(answer.units.size());
   return answer;
+}
+
+/// Whether `text` says more than the name of a province, of today or before.
+bool says_more_than_a_province(const std::string& text, const PlaceAnswer& answer, const Places& places) {
+  if (places.province_exists(text)) return false;
+  return answer.former.size() != 1 || answer.former.front().written != normalized_spaces(text);
 }
 
 /// Taken as it is written; nullopt = names no unit for certain.
@@ -25,7 +32,7 @@ std::optional<PlaceAnswer> taken_literally(const std::string& text, const Places
     PlaceAnswer answer = of_former(std::move(former));
     if (!answer.units.empty()) return answer;
   }
-  if (const auto match = places.find(text)) return PlaceAnswer{{match->unit}, match->confidence, {}, {}};
+  if (const auto match = places.find(text)) return PlaceAnswer{{match->unit}, match->confidence, {}, false, {}};
   return std::nullopt;
 }
 
@@ -81,7 +88,11 @@ PlaceAnswer answer_about(const std::string& text, const Places& places) {
   // Mending comes first: literally taken, a misspelt commune leaves its province alone.
   for (const auto& way : {after_mending, taken_literally, in_any_province}) {
     for (const std::string& order : {text, reversed}) {
-      if (auto answer = way(order, places)) return *answer;
+      auto answer = way(order, places);
+      if (!answer) continue;
+      answer->province_only = answer->units.front().level == UnitLevel::province &&
+                              says_more_than_a_province(order, *answer, places);
+      return *answer;
     }
   }
   throw Error("place.unknown");

@@ -11,8 +11,9 @@ namespace hoso::app {
 /// `units`: today's, the one meant, or those to choose from. Never empty.
 struct PlaceAnswer {
   std::vector<Unit> units;
-  double confidence = 0;           ///< 0..1, that the first is meant
+  double confidence = 0;           ///< 0..1, that the first is meant (or that it is the province)
   std::vector<DefunctUnit> former;  ///< named in the text, in its order
+  bool province_only = false;      ///< the text says more, but names no commune that is known
   std::string mended;              ///< the text with a letter or two corrected; empty = as it was written
 };
 

@@ -26,6 +26,7 @@ Json json_of(const std::vector<Unit>& units) {
 
 std::string json_text(const PlaceAnswer& answer) {
   Json json{{"units", json_of(answer.units)}, {"confidence", answer.confidence}, {"former", Json::array()}};
+  if (answer.province_only) json["province_only"] = true;
   if (!answer.mended.empty()) json["mended"] = answer.mended;
   for (const DefunctUnit& unit : answer.former) {
     json["former"].push_back({{"written", unit.written},
@@ -46,6 +47,9 @@ std::string text_of(const PlaceAnswer& answer, const CommandLine& line) {
   if (answer.units.size() > 1) {
     text += say(line, {"Phải chọn một trong các đơn vị trên: tên cũ đã chia ra, hoặc nhiều nơi cùng tên.",
                        "One of these must be chosen: a former unit was split, or several have the name."}) + "\n";
+  } else if (answer.province_only) {
+    text += say(line, {"Chỉ nhận ra tỉnh, thành phố: không có xã, phường nào tên như vậy ở đó.",
+                       "Only the province was recognised: it has no commune of that name."}) + "\n";
   } else {
     text += fmt::format("{} {:.0f} %\n", say(line, {"Mức chắc chắn:", "How sure:"}), 100 * answer.confidence);
   }
@@ -65,7 +69,8 @@ ExitCode place_command(const CommandLine& line) {
   const Places places(Installation(line).templates / "units");
   const PlaceAnswer answer = answer_about(line.text, places);
   fmt::print("{}", line.json ? json_text(answer) : text_of(answer, line));
-  return answer.units.size() == 1 ? ExitCode::packaged : ExitCode::needs_review;
+  const bool settled = answer.units.size() == 1 && !answer.province_only;
+  return settled ? ExitCode::packaged : ExitCode::needs_review;
 }
 
 }  // namespace hoso::app

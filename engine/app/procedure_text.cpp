@@ -38,17 +38,21 @@ std::string money(long amount) {
   return fmt::format("{} đ", digits);
 }
 
-/// Notes of a sentence or two; longer ones are for --json.
-std::string short_note(const std::string& note) {
-  constexpr std::size_t most_bytes = 200;
-  return note.empty() || note.size() > most_bytes ? "" : fmt::format(" ({})", note);
-}
-
 std::string fee_text(const Fee& fee, const CommandLine& line) {
   const std::string amount =
       fee.amount > 0 ? money(fee.amount)
                      : say(line, {"miễn phí, hoặc do tỉnh quy định", "free, or set by the province"});
-  return amount + short_note(fee.note);
+  return fee.note.empty() ? amount : fmt::format("{} ({})", amount, fee.note);
+}
+
+std::string time_text(const FilingWay& way, const CommandLine& line) {
+  if (way.unit == TimeUnit::same_day) {
+    return say(line, {"trong ngày; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo",
+                      "on the same day; after 15:00 on the next working day"});
+  }
+  const std::string time = fmt::format("{} {}", way.time, say(line, named(way.unit).text));
+  if (way.unit != TimeUnit::unstated_day) return time;
+  return time + say(line, {" (Cổng không ghi là ngày nào)", " (the portal does not say of which kind)"});
 }
 
 std::string way_lines(const FilingWay& way, const CommandLine& line) {
@@ -76,9 +80,9 @@ std::string paper_lines(const Paper& paper, const CommandLine& line) {
 }
 
 std::string case_lines(const ProcedureCase& one, const CommandLine& line) {
-  if (one.papers.empty()) return {};
   std::string text = fmt::format("\n{}:\n", one.name);
   for (const Paper& paper : one.papers) text += paper_lines(paper, line);
+  for (const std::string& remark : one.remarks) text += fmt::format("  – {}\n", remark);
   return text;
 }
 
@@ -118,16 +122,6 @@ Json json_of(const ProcedureCase& one) {
 }
 
 }  // namespace
-
-std::string time_text(const FilingWay& way, const CommandLine& line) {
-  if (way.unit == TimeUnit::same_day) {
-    return say(line, {"trong ngày; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo",
-                      "on the same day; after 15:00 on the next working day"});
-  }
-  const std::string time = fmt::format("{} {}", way.time, say(line, named(way.unit).text));
-  if (way.unit != TimeUnit::unstated_day) return time;
-  return time + say(line, {" (Cổng không ghi là ngày nào)", " (the portal does not say of which kind)"});
-}
 
 std::string checklist(const Procedure& procedure, const CommandLine& line) {
   std::string text = fmt::format("{} – {}\n{}: {}\n", procedure.code, procedure.name,

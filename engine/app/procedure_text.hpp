@@ -14,9 +14,6 @@ namespace hoso::app {
 /// bases. Names are Vietnamese only, as the portal gives them.
 [[nodiscard]] std::string checklist(const Procedure&, const CommandLine&);
 
-/// "7 ngày làm việc".
-[[nodiscard]] std::string time_text(const FilingWay&, const CommandLine&);
-
 [[nodiscard]] nlohmann::ordered_json json_of(const Procedure&);
 
 }  // namespace hoso::app

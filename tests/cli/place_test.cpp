@@ -71,6 +71,18 @@ TEST(Place, AMisspeltCommuneIsMendedNotDropped) {
   EXPECT_NE(asked.answer.at("mended"), "");
 }
 
+TEST(Place, AnUnknownCommuneIsNotPassedOver) {
+  for (const char* text : {"xã Không Có, tỉnh Phú Thọ", "xã X, tỉnh Vĩnh Phúc"}) {
+    const Asked asked = place(text);
+    EXPECT_EQ(asked.exit_code, 3) << text;
+    EXPECT_EQ(asked.code(), "25") << text;
+    EXPECT_TRUE(asked.answer.value("province_only", false)) << text;
+  }
+  for (const char* text : {"tỉnh Phú Thọ", "Phu Tho", "tỉnh Vĩnh Phúc", "TP. Huế"}) {
+    EXPECT_EQ(place(text).exit_code, 0) << text;
+  }
+}
+
 TEST(Place, ThatIsNoneIsToldWithANextStep) {
   for (const char* text : {"abc", "", ",", ",,,"}) {
     const auto result = run_command(HOSO_COMMAND, {"place", text});

@@ -27,6 +27,9 @@ TEST(ProceduresCommand, GivesAChecklist) {
                                 HasSubstr("Chưa đối chiếu với văn bản pháp luật")));
   EXPECT_THAT(run_command(HOSO_COMMAND, {"procedures", "1.001193", "--lang", "en"}).out,
               HasSubstr("after 15:00 on the next working day"));
+  EXPECT_THAT(run_command(HOSO_COMMAND, {"procedures", "1.004194"}).out,
+              AllOf(HasSubstr("  – Lưu ý"), HasSubstr("Điều 4 Thông tư số 75/2022/TT-BTC")))
+      << "whom a fee does not concern, and what the portal adds";
 }
 
 TEST(ProceduresCommand, GivesAllOfItToPrograms) {

@@ -111,6 +111,11 @@ struct FormTemplate {
   return form.variant_of && form.variant_id.empty();
 }
 
+/// Whether `form` is a variant at whose places no person has looked: values read there are never sure.
+[[nodiscard]] inline bool has_unchecked_places(const FormTemplate& form) {
+  return form.variant_of && !form.places_confirmed;
+}
+
 /// The form itself, be `form` one of its variants.
 [[nodiscard]] inline const std::shared_ptr<const FormTemplate>& form_itself(
     const std::shared_ptr<const FormTemplate>& form) {

@@ -77,7 +77,7 @@ void add_boxes(const FieldSpec& spec, const Comparison& field, Tally& tally) {
 
 bool is_on_variant(const FieldValue& value, const Dossier& dossier) {
   const auto page = std::ranges::find(dossier.pages, value.page, &DossierPage::number);
-  return page != dossier.pages.end() && page->match && page->match->form->variant_of;
+  return page != dossier.pages.end() && page->match && has_unchecked_places(*page->match->form);
 }
 
 confidence::ValueKind kind_of(const FieldSpec& spec, const FieldValue& read, const Dossier& dossier) {

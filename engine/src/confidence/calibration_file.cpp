@@ -31,8 +31,7 @@ CalibrationMap map_of(const xml::Element& element, const xml::Origin& origin) {
 }
 
 ValueKind kind_of(const xml::Element& element) {
-  const std::string variant = element.attribute("variant");
-  return {element.attribute("type"), element.attribute("recognizer"), variant == "true" || variant == "1"};
+  return {element.attribute("type"), element.attribute("recognizer"), element.boolean("variant")};
 }
 
 /// Finer than the scores of single precision are near 1.

@@ -138,8 +138,7 @@ class FieldReader {
     value.value = std::move(result->value);
     value.confidence = result->confidence;
     if (value.value.empty()) return;
-    const FormTemplate& form = *matched_.match.form;
-    const bool variant = form.variant_of && !form.places_confirmed;
+    const bool variant = has_unchecked_places(*matched_.match.form);
     value.confidence = worth_of(value.confidence, {field.type, value.recognizer, variant}, pipeline_.calibration);
   }
 

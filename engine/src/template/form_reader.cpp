@@ -55,7 +55,7 @@ class FormReader {
     TemplatePage page;
     page.width_mm = element.number("width-mm");
     page.height_mm = element.number("height-mm");
-    page.optional = element.attribute("optional") == "true" || element.attribute("optional") == "1";
+    page.optional = element.boolean("optional");
     for (const xml::Element& mark : element.children("version-mark")) {
       page.version_marks.push_back(checked(mark, box_of(mark), page));
     }

@@ -49,7 +49,7 @@ class VariantReader {
 
   MetVariant read() {
     const xml::Element root = document_.root();
-    variant_.places_confirmed = root.attribute("confirmed") == "true" || root.attribute("confirmed") == "1";
+    variant_.places_confirmed = root.boolean("confirmed");
     variant_.folder = files_.folder.string();
     variant_.variant_id = files_.folder.filename().string();
     variant_.hash = hash_of(files_);

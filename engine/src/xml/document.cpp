@@ -108,6 +108,11 @@ double Element::number(const char* name) const {
   return number;
 }
 
+bool Element::boolean(const char* name) const {
+  const std::string text = attribute(name);
+  return text == "true" || text == "1";
+}
+
 int Element::integer(const char* name) const { return static_cast<int>(number(name)); }
 
 std::string Element::text() const {

@@ -42,6 +42,8 @@ class Element {
   /// 0 when the attribute is missing or no decimal number.
   [[nodiscard]] double number(const char* name) const;
   [[nodiscard]] int integer(const char* name) const;
+  /// xs:boolean; false when the attribute is missing.
+  [[nodiscard]] bool boolean(const char* name) const;
   /// Character data, white space runs to one space, trimmed.
   [[nodiscard]] std::string text() const;
   [[nodiscard]] std::vector<Element> children() const;
