@@ -46,6 +46,12 @@ double score_of(const FormFit& fit) {
   return std::clamp(fit.coverage - hidden_share, 0.0, 1.0);
 }
 
+/// Many letters seen in the form's order are no chance, even on a faint page with more of them misread.
+double least_coverage(const FormFit& fit, double min_coverage) {
+  constexpr double sure_weight = 50, sure_coverage = 0.65;
+  return fit.weight >= sure_weight ? std::min(sure_coverage, min_coverage) : min_coverage;
+}
+
 /// Mean confidence over the widest lines.
 double readability(const PageReading& page, WordReader& reader) {
   std::vector<const TextLine*> widest;
@@ -120,7 +126,7 @@ std::optional<PageMatch> LabelsStage::match(const PageReading& reading, const Ca
     FormFit fit = fitted(*form, labels(form), field);
     if (!best_form || fit.weight > best.weight) best = std::move(fit), best_form = form;
   }
-  if (!best_form || best.gap || best.coverage < min_coverage_) return std::nullopt;
+  if (!best_form || best.gap || best.coverage < least_coverage(best, min_coverage_)) return std::nullopt;
   if (best.fields < (best.titled ? least_fields : least_fields_untitled)) return std::nullopt;
   if (best.begins && !best.titled) return std::nullopt;
   const PageFindings findings{reading.marks, reading.lines,     reading.words, reading.leaders,

@@ -78,16 +78,29 @@ double text_right(const PageFindings& page) {
   return right;
 }
 
+/// How far the printed words before the first one seen of phrase `at` reach to its left: the number of an item is
+/// easily misread. 0 = the first word was seen.
+double unseen_before(const PageFindings& page, std::size_t at) {
+  const Phrase& phrase = page.labels.phrases[at];
+  const std::size_t first = std::ranges::min(page.fit.phrases[at]->pairs).first;
+  const auto& printed = page.form.pages[static_cast<std::size_t>(phrase.page)].words;
+  const MmRect &from = printed[phrase.words.front()].box, &to = printed[phrase.words[first]].box;
+  return shared_y(from, to) > 0 ? std::max(0.0, to.x - from.x) * width_ratio(page) : 0;
+}
+
 /// Left edge of the next label on the line; nullopt = none follows.
 std::optional<double> next_label(const PageFindings& page, const LabelEnd& end) {
   std::optional<double> next;
-  for (const auto& sighting : page.fit.phrases) {
+  for (std::size_t i = 0; i < page.fit.phrases.size(); ++i) {
+    const auto& sighting = page.fit.phrases[i];
     if (!sighting) continue;
     for (const std::size_t word : sighting->words) {
       const MmRect& box = page.words[word].box;
       const bool ahead = box.x > end.box.right() + 1 && box.y < end.baseline - 0.5 &&
                          box.bottom() > end.baseline - 1.5;
-      if (ahead && (!next || box.x < *next)) next = box.x;
+      if (!ahead) continue;
+      const double left = box.x - (word == sighting->words.front() ? unseen_before(page, i) : 0);
+      if (!next || left < *next) next = left;
     }
   }
   return next;

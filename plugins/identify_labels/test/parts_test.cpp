@@ -7,6 +7,7 @@
 
 #include "label_words.hpp"
 #include "leaders.hpp"
+#include "line_places.hpp"
 #include "phrase_search.hpp"
 #include "table_places.hpp"
 #include "vanishing.hpp"
@@ -169,6 +170,26 @@ TEST(Straightening, LevelsSkewedLines) {
 
 TEST(Straightening, WithoutLinesNothingMoves) {
   EXPECT_EQ(straightening({}, {}, {100, 100}), cv::Matx33d::eye());
+}
+
+/// "Tên: … 8. Email:", of which the number was not read.
+TEST(LinePlace, EndsBeforeTheNextLabelsNumberThoughItWasNotRead) {
+  FormTemplate form;
+  form.pages.resize(1);
+  form.pages[0].words = {{"Tên:", {30, 10, 8, 5}}, {"8.", {100, 10, 4, 5}}, {"Email:", {106, 10, 12, 5}}};
+  form.fields.resize(2);
+  FormLabels labels;
+  labels.phrases = {{{"ten"}, {0}, {}, 0, false}, {{"8", "email"}, {1, 2}, {}, 0, false}};
+  const std::vector<SeenWord> words{GluedLabel::word("ten", 30, 8), GluedLabel::word("email", 116, 12)};
+  FormFit fit;
+  fit.phrases = {Sighting{{0}, {{0, 0}}, 1, {}}, Sighting{{1}, {{1, 1}}, 0.8, {}}};
+  const Marks marks;
+  const std::vector<TextLine> lines;
+  const std::vector<Leader> leaders;
+  const PageFindings page{marks, lines, words, leaders, form, labels, fit};
+  PlacePrint print;
+  const FieldPlace place = line_place(page, {0, 0, PlaceKind::line}, {{30, 10, 8, 3}, 13, 1, {}}, print);
+  EXPECT_NEAR(place.zones.front().right(), 116 - 6 - 0.4, 1e-9);
 }
 
 }  // namespace
