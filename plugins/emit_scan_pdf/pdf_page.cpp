@@ -6,9 +6,9 @@
 #include <qpdf/QUtil.hh>
 
 #include <hoso/text.hpp>
+#include <hoso/pdf/pdfa.hpp>
 
 #include "glyphless_font.hpp"
-#include "pdfa.hpp"
 
 namespace hoso {
 namespace {

@@ -3,8 +3,9 @@
 #include <map>
 #include <set>
 
+#include <hoso/pdf/pdfa.hpp>
+
 #include "pdf_page.hpp"
-#include "pdfa.hpp"
 
 namespace hoso {
 namespace {

@@ -13,7 +13,7 @@ import sources
 
 def complaint_about(header, compiler, generated):
     command = [compiler, "-std=c++20", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", "c++",
-               "-isystem", "/usr/include/opencv4", f"-I{sources.ROOT}/engine/include",
+               "-isystem", "/usr/include/opencv4", "-DPOINTERHOLDER_TRANSITION=4", f"-I{sources.ROOT}/engine/include",
                f"-I{generated}", "-include", str(sources.ROOT / header), "/dev/null"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     return f"{header}:\n{run.stderr}" if run.returncode else None

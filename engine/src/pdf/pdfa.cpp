@@ -1,4 +1,4 @@
-#include "pdfa.hpp"
+#include <hoso/pdf/pdfa.hpp>
 
 #include <memory>
 #include <string_view>
@@ -49,8 +49,9 @@ std::string xml_escaped(const std::string& text) {
   return out;
 }
 
-/// {0} title, {1} producer, {2} date. The byte order mark in `begin` is part of XMP.
-constexpr std::string_view xmp_template = R"(<?xpacket begin="ï»¿" id="W5M0MpCehiHzreSzNTczkc9d"?>
+/// {0} title, {1} producer, {2} date, {3} conformance, {4} more descriptions. The byte order mark in `begin` is
+/// part of XMP.
+constexpr std::string_view xmp_template = R"(<?xpacket begin="﻿" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about=""
@@ -59,19 +60,42 @@ constexpr std::string_view xmp_template = R"(<?xpacket begin="ï»¿" id="W5M0Mp
   xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
   xmlns:xmp="http://ns.adobe.com/xap/1.0/">
   <pdfaid:part>2</pdfaid:part>
-  <pdfaid:conformance>U</pdfaid:conformance>
+  <pdfaid:conformance>{3}</pdfaid:conformance>
   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{0}</rdf:li></rdf:Alt></dc:title>
   <pdf:Producer>{1}</pdf:Producer>
   <xmp:CreatorTool>{1}</xmp:CreatorTool>
   <xmp:CreateDate>{2}</xmp:CreateDate>
   <xmp:ModifyDate>{2}</xmp:ModifyDate>
 </rdf:Description>
-</rdf:RDF>
+{4}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>)";
 
-std::string xmp_packet(const std::string& title, const std::string& date) {
-  return fmt::format(xmp_template, xml_escaped(title), producer(), date);
+/// ISO 14289-1, 5, and, since ISO 19005-2 does not know that namespace, its description as 6.6.2.3.3 asks.
+constexpr std::string_view pdfua_description = R"(<rdf:Description rdf:about=""
+  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfuaid:part>1</pdfuaid:part>
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>part of ISO 14289 that the file conforms to</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+)";
+
+std::string xmp_packet(const PdfaFacts& facts, const std::string& date) {
+  const bool tagged = facts.level == PdfaLevel::a;
+  return fmt::format(xmp_template, xml_escaped(facts.title), producer(), date, tagged ? "A" : "U",
+                     tagged ? pdfua_description : "");
 }
 
 Object information(const std::string& title, const std::string& date) {
@@ -133,7 +157,7 @@ class ByteSink : public Pipeline {
 void add_pdfa_parts(QPDF& pdf, const PdfaFacts& facts) {
   const std::string date = iso_utc(facts.created.time_since_epoch().count());
   auto catalog = pdf.getRoot();
-  catalog.replaceKey("/Metadata", metadata(pdf, xmp_packet(facts.title, date)));
+  catalog.replaceKey("/Metadata", metadata(pdf, xmp_packet(facts, date)));
   catalog.replaceKey("/OutputIntents", Object::newArray({output_intent(pdf)}));
   catalog.replaceKey("/Lang", Object::newString("vi-VN"));
   catalog.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));

@@ -1,4 +1,5 @@
-// What makes a PDF a PDF/A-2u (ISO 19005-2, conformance level U).
+// What makes a PDF a PDF/A-2 (ISO 19005-2), beside its pages. Optional: only stages that write PDFs with
+// qpdf need it.
 #pragma once
 
 #include <chrono>
@@ -11,13 +12,20 @@
 
 namespace hoso {
 
+/// What the file claims to be.
+enum class PdfaLevel {
+  u,   ///< PDF/A-2u: text can be extracted
+  a,   ///< PDF/A-2a: tagged as well, so that it can be read aloud; also PDF/UA-1 (ISO 14289-1)
+};
+
 struct PdfaFacts {
   std::string title;                 ///< for people; Vietnamese
   std::chrono::sys_seconds created;  ///< creation and modification date
+  PdfaLevel level = PdfaLevel::u;
 };
 
-/// Adds what the standard asks for beside the pages: identical facts in Info and XMP, the sRGB
-/// output intent, the language, the title in the window.
+/// Adds what the standard asks for beside the pages and their tags: identical facts in Info and XMP, the
+/// sRGB output intent, the language, the title in the window. Throws Error "emit.failed".
 void add_pdfa_parts(QPDF& pdf, const PdfaFacts& facts);
 
 /// The whole file; equal contents give equal bytes and the same /ID. Streams end as 6.1.7.1 asks.
