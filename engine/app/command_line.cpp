@@ -40,6 +40,7 @@ class Declaration {
                     "Chỉ đọc và in các mục / read and print the fields only");
     declare_reading(app, Command::check, "check",
                     "Chỉ in những điều cần sửa / print only what must be corrected");
+    declare_fill(app);
     declare_why(app);
     declare_bench(app);
     declare_place(app);
@@ -157,6 +158,30 @@ class Declaration {
     declare_input(sub);
   }
 
+  void declare_fill(CLI::App& app) {
+    CLI::App& sub = add(app, Command::fill, "fill", "Đánh máy dữ liệu lên mẫu sạch / type data onto the clean form");
+    FillSettings& fill = line_.fill;
+    sub.add_option("FORM", line_.forms, "Biểu mẫu: ct01, ct01/tt53-2025 / form")
+        ->required()
+        ->expected(1)
+        ->allow_extra_args(false);
+    sub.add_option("--data", fill.data, "Dữ liệu JSON, - là stdin / data as JSON, - is stdin");
+    sub.add_option("--from", fill.dossier, "Lấy từ gói hồ sơ hoặc dossier.xml / take from a package or dossier.xml")
+        ->check(CLI::ExistingPath);
+    CLI::Option* card = sub.add_option("--from-qr", fill.card, "Lấy từ ảnh mã QR thẻ căn cước / take from a card's QR");
+    sub.add_option("--person", fill.person,
+                   "Thẻ là của ai: head_, members[0]. / whose card it is; default: the declarant")
+        ->needs(card);
+    CLI::Option* out = sub.add_option("--out", line_.out, "Tệp PDF nhận kết quả / PDF to write");
+    sub.add_flag("--skeleton", fill.skeleton, "In dữ liệu trống để điền / print the data to fill in")->excludes(out);
+    sub.callback([this, out] {
+      line_.command = Command::fill;
+      if (!line_.fill.skeleton && out->empty()) throw CLI::RequiredError("--out");
+    });
+    declare_pipeline(sub);
+    declare_limits(sub);
+  }
+
   void declare_place(CLI::App& app) {
     CLI::App& sub = add(app, Command::place, "place", "Địa chỉ nay thuộc đơn vị nào / today's unit of an address");
     sub.add_option("TEXT", line_.text, "Địa chỉ, cả tên cũ / an address, of former units too")
@@ -191,6 +216,10 @@ class Declaration {
   void declare_run(CLI::App& sub) {
     sub.add_option("--form", line_.forms, "Chỉ tìm biểu mẫu này / look for this form only")
         ->allow_extra_args(false);
+    declare_pipeline(sub);
+  }
+
+  void declare_pipeline(CLI::App& sub) {
     sub.add_option("--pipeline", line_.pipeline, "Pipeline: tên hoặc tệp / name or file")
         ->capture_default_str();
     sub.add_option("--jobs", line_.jobs, "Số luồng / threads")
@@ -201,6 +230,10 @@ class Declaration {
   /// How files are opened, for every command that is given some.
   void declare_input(CLI::App& sub) {
     declare_data(sub);
+    declare_limits(sub);
+  }
+
+  void declare_limits(CLI::App& sub) {
     sub.add_flag("--allow-unconfined", line_.allow_unconfined,
                  "Giải mã cả khi không cách ly được / decode even where it cannot be confined");
     sub.add_option("--max-pages", line_.limits.pages, "Số trang tối đa một tệp / pages of a file")

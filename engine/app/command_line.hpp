@@ -13,7 +13,7 @@
 
 namespace hoso::app {
 
-enum class Command { run, read, check, why, bench, place, procedures, variants, plugins, forms, version };
+enum class Command { run, read, check, fill, why, bench, place, procedures, variants, plugins, forms, version };
 enum class Language { both, vi, en };
 
 /// What `hoso bench` measures.
@@ -32,6 +32,15 @@ struct BenchSettings {
   int mistakes = 0;        ///< how many to list
   int cards = 0;           ///< pages with identity cards to make and read instead of forms; 0 = none
   int contest = 0;         ///< pages for the comparison with other programs; 0 = none
+};
+
+/// What `hoso fill` types, from where.
+struct FillSettings {
+  std::optional<std::filesystem::path> data;     ///< JSON; "-" = stdin
+  std::optional<std::filesystem::path> dossier;  ///< package folder or dossier.xml
+  std::optional<std::filesystem::path> card;     ///< picture of an identity card's QR code
+  std::string person;     ///< begin of the ids of the card holder's fields; empty = the declarant
+  bool skeleton = false;  ///< print the data to fill in instead
 };
 
 /// What `hoso variants` does.
@@ -60,6 +69,7 @@ struct CommandLine {
   bool allow_unconfined = false;
   Limits limits;
   BenchSettings bench;
+  FillSettings fill;
 };
 
 /// Nullopt when all is said already (--help). Throws Error("usage.invalid").

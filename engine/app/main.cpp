@@ -11,6 +11,7 @@
 
 #include "bench_command.hpp"
 #include "command_line.hpp"
+#include "fill_command.hpp"
 #include "list_commands.hpp"
 #include "messages.hpp"
 #include "place_command.hpp"
@@ -34,6 +35,7 @@ void keep_libraries_single_threaded() {
 
 ExitCode dispatch(const CommandLine& line) {
   switch (line.command) {
+    case Command::fill: return fill_command(line);
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);

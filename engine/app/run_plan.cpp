@@ -16,7 +16,8 @@ namespace {
 /// Later years have more digits than ISO 8601 and PDF dates can write.
 constexpr std::int64_t last_second_of_9999 = 253'402'300'799;
 
-/// SOURCE_DATE_EPOCH (reproducible-builds.org), else now.
+}  // namespace
+
 std::chrono::sys_seconds run_clock() {
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
     std::int64_t seconds = 0;
@@ -30,8 +31,6 @@ std::chrono::sys_seconds run_clock() {
   }
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
-
-}  // namespace
 
 pipeline::RunPlan run_plan(const CommandLine& line, const Installation& installation) {
   pipeline::RunPlan plan;

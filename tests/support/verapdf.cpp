@@ -28,7 +28,7 @@ std::string output_of(const std::string& command) {
 
 }  // namespace
 
-std::optional<std::string> verapdf_verdict(std::span<const std::uint8_t> pdf) {
+std::optional<std::string> verapdf_verdict(std::span<const std::uint8_t> pdf, const std::string& flavour) {
   const auto jar = jar_in(HOSO_VERAPDF_FOLDER);
   if (jar.empty() || std::system("command -v java >/dev/null") != 0) return std::nullopt;
   const auto file = std::filesystem::temp_directory_path() /
@@ -37,7 +37,7 @@ std::optional<std::string> verapdf_verdict(std::span<const std::uint8_t> pdf) {
       .write(reinterpret_cast<const char*>(pdf.data()), static_cast<std::streamsize>(pdf.size()));
   const std::string verdict =
       output_of("java -cp '" + jar.string() +
-                "' org.verapdf.apps.GreenfieldCliWrapper --flavour 2u --format text -v '" +
+                "' org.verapdf.apps.GreenfieldCliWrapper --flavour " + flavour + " --format text -v '" +
                 file.string() + "' 2>&1");
   std::filesystem::remove(file);
   return verdict;

@@ -28,6 +28,16 @@ struct LineRoom {
   double width_mm = 0;
 };
 
+/// Notes as one element what `set` puts onto the page.
+template <class Set>
+void set_element(TypesetPage& page, PageElement::Kind kind, Set set) {
+  PageElement element{kind, page.marks.size(), 0, page.places.size(), 0};
+  set();
+  element.end_mark = page.marks.size();
+  element.end_place = page.places.size();
+  page.elements.push_back(element);
+}
+
 inline void add(TypesetPage& page, std::vector<TextMark> marks) {
   for (TextMark& mark : marks) page.marks.emplace_back(std::move(mark));
 }

@@ -27,13 +27,15 @@ constexpr double unlimited_mm = 1e9;
 struct FieldPlace {
   std::size_t page = 0;
   Place place;
+  std::size_t index = 0;  ///< in the page's places
 };
 using PlacesByField = std::map<std::string, std::vector<FieldPlace>>;
 
 PlacesByField places_by_field(const std::vector<TypesetPage>& pages) {
   PlacesByField places;
   for (std::size_t page = 0; page < pages.size(); ++page) {
-    for (const Place& place : pages[page].places) places[place.field].push_back({page, place});
+    const std::vector<Place>& all = pages[page].places;
+    for (std::size_t i = 0; i < all.size(); ++i) places[all[i].field].push_back({page, all[i], i});
   }
   return places;
 }
@@ -172,8 +174,7 @@ class Writer {
   }
 
   void sign(const FieldPlace& where) {
-    draw(scribble(where.place.zone, random_(), style_.ink), where);
-    note(where);
+    draw_and_note(scribble(where.place.zone, random_(), style_.ink), where);
   }
 
   /// `text` names the options whose boxes are ticked.
@@ -187,8 +188,7 @@ class Writer {
         left.push_back(&box);
         continue;
       }
-      draw(pen_mark(box.place.zone, marking.kind, pen, random_), box);
-      note(box);
+      draw_and_note(pen_mark(box.place.zone, marking.kind, pen, random_), box);
     }
     if (boxes.size() - left.size() != chosen.size()) {
       throw Error("fill.unknown_option", {{"field", boxes.front().place.field}});
@@ -206,8 +206,16 @@ class Writer {
     for (StrokeMark& stroke : strokes) form_.pages[where.page].marks.emplace_back(std::move(stroke));
   }
 
-  void note(const FieldPlace& where) {
-    form_.texts.push_back({where.place.field, static_cast<int>(where.page), where.place.zone});
+  void draw_and_note(std::vector<StrokeMark> strokes, const FieldPlace& where) {
+    const std::size_t first = form_.pages[where.page].marks.size();
+    draw(std::move(strokes), where);
+    note(where, where.place.zone, first);
+  }
+
+  /// All marks since `first_mark` are the writing of one place.
+  void note(const FieldPlace& where, const MmRect& box, std::size_t first_mark) {
+    form_.texts.push_back({where.place.field, static_cast<int>(where.page), box, where.index, first_mark,
+                           form_.pages[where.page].marks.size()});
   }
 
   void put(const TextLine& line, const FieldPlace& where, double x_mm, double size_pt) {
@@ -216,12 +224,13 @@ class Writer {
                           style_.ink};
     MmRect extent{x_mm, place.baseline_mm - place.height.ascent_mm, line.width_mm,
                   place.height.ascent_mm + place.height.descent_mm};
+    const std::size_t first = form_.pages[where.page].marks.size();
     for (TextMark& mark : marks_of(line, place)) {
       mark.origin.x += offset_mm();
       mark.origin.y += offset_mm();
       form_.pages[where.page].marks.emplace_back(std::move(mark));
     }
-    form_.texts.push_back({where.place.field, static_cast<int>(where.page), extent});
+    note(where, extent, first);
   }
 
   [[nodiscard]] double offset_mm() {
@@ -232,10 +241,11 @@ class Writer {
   /// Makes one entry of all that was written since `first`.
   void merge_texts(std::size_t first) {
     if (form_.texts.size() <= first + 1) return;
-    const MmRect last = form_.texts.back().box;
+    const FilledText last = form_.texts.back();
     form_.texts.resize(first + 1, {});
-    MmRect& box = form_.texts.back().box;
-    box.width = last.right() - box.x;
+    FilledText& all = form_.texts.back();
+    all.box.width = last.box.right() - all.box.x;
+    all.end_mark = last.end_mark;
   }
 
   FilledForm& form_;

@@ -37,6 +37,8 @@ struct FilledText {
   std::string field;
   int page = 0;  ///< from 0
   MmRect box;
+  std::size_t place = 0;  ///< index into the page's places; of several boxes or parts the first
+  std::size_t first_mark = 0, end_mark = 0;  ///< in the page's marks
 };
 
 struct FilledForm {

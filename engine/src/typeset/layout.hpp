@@ -94,6 +94,7 @@ struct Table {
   double space_before_mm = 0;
   bool dotted_rows = false;  ///< inner row lines dotted
   std::vector<TableColumn> columns;
+  int first_row = 0;  ///< its number; > 0 where the table goes on from another page
 };
 
 struct Block;

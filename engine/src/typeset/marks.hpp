@@ -108,6 +108,19 @@ struct TablePlace {
   std::vector<Column> columns;
 };
 
+/// What is read aloud as one piece, in reading order: indices into the page's marks and places.
+struct PageElement {
+  enum class Kind {
+    paragraph,
+    row,          ///< labels and places on one line
+    header_cell,  ///< of the table whose body follows
+    body,         ///< the places of a table's cells, row by row
+  };
+  Kind kind = Kind::paragraph;
+  std::size_t first_mark = 0, end_mark = 0;
+  std::size_t first_place = 0, end_place = 0;
+};
+
 struct TypesetPage {
   double width_mm = 210;
   double height_mm = 297;
@@ -116,6 +129,7 @@ struct TypesetPage {
   std::vector<Place> places;
   std::vector<TablePlace> tables;
   std::vector<MmRect> version_marks;
+  std::vector<PageElement> elements;
 };
 
 /// The words printed on the page, in typeset order.

@@ -47,7 +47,9 @@ double set_header(const Target& target, const Table& table, MmPoint corner) {
   }
   double x_mm = corner.x;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    set_header_cell(target, cells[i], {x_mm, corner.y, table.columns[i].width_mm, tallest_mm});
+    set_element(target.page, PageElement::Kind::header_cell, [&] {
+      set_header_cell(target, cells[i], {x_mm, corner.y, table.columns[i].width_mm, tallest_mm});
+    });
     x_mm += table.columns[i].width_mm;
   }
   return tallest_mm;
@@ -92,7 +94,7 @@ void add_cells(const Target& target, const Table& table, const TablePlace& body)
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const TablePlace::Column& column = body.columns[i];
       if (column.field.empty()) continue;
-      Place place{fmt::format("{}[{}].{}", body.id, row, column.field), PlaceKind::cell,
+      Place place{fmt::format("{}[{}].{}", body.id, table.first_row + row, column.field), PlaceKind::cell,
                   {column.x_mm, y_mm, column.width_mm, body.row_height_mm}, baseline_mm};
       place.centred = table.columns[i].centred;
       target.page.places.push_back(std::move(place));
@@ -107,7 +109,7 @@ void set_table(const Target& target, const Table& table, Flow& flow) {
   const double header_mm = set_header(target, table, corner);
   const TablePlace body = body_of(table, {corner.x, corner.y + header_mm});
   add_table_lines(target, table, body, corner.y);
-  add_cells(target, table, body);
+  set_element(target.page, PageElement::Kind::body, [&] { add_cells(target, table, body); });
   flow.y_mm = body.y_mm + body.rows * body.row_height_mm;
   target.page.tables.push_back(body);
 }

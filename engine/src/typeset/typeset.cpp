@@ -218,8 +218,9 @@ struct BlockSetter {
   Flow& flow;
 
   void operator()(const Paragraph& paragraph) const {
-    flow.y_mm = set_lines(target, paragraph, {flow.left_mm, flow.width_mm},
-                          flow.y_mm + paragraph.space_before_mm);
+    set_element(target.page, PageElement::Kind::paragraph, [&] {
+      flow.y_mm = set_lines(target, paragraph, {flow.left_mm, flow.width_mm}, flow.y_mm + paragraph.space_before_mm);
+    });
   }
 
   void operator()(const Row& row) const {
@@ -230,9 +231,11 @@ struct BlockSetter {
         flow.y_mm + (box_mm > 0 ? box_mm / 2 + half_capital_mm(row.font.size_pt)
                                  : height.ascent_mm);
     const std::vector<Span> spans = spans_of(row, flow, target.shaper);
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-      std::visit(PartSetter{target, row, spans[i], flow.y_mm, baseline_mm}, row.parts[i].what);
-    }
+    set_element(target.page, PageElement::Kind::row, [&] {
+      for (std::size_t i = 0; i < spans.size(); ++i) {
+        std::visit(PartSetter{target, row, spans[i], flow.y_mm, baseline_mm}, row.parts[i].what);
+      }
+    });
     flow.y_mm += std::max(height.height_mm, box_mm);
   }
 

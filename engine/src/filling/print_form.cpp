@@ -1,0 +1,71 @@
+#include "filling/print_form.hpp"
+
+#include <algorithm>
+
+#include <hoso/cell_id.hpp>
+#include <hoso/error.hpp>
+#include <hoso/text.hpp>
+
+#include "typeset/continuation.hpp"
+
+namespace hoso::filling {
+namespace {
+
+/// The description of a field; a row beyond the form's own is described by its first.
+const FieldSpec& spec_of(const FormTemplate& form, const std::string& id) {
+  const auto described = [&](const std::string& name) {
+    return std::ranges::find(form.fields, name, &FieldSpec::id);
+  };
+  auto found = described(id);
+  if (found == form.fields.end()) found = described(id_in_row(id, 0));
+  if (found == form.fields.end()) throw Error("fill.unknown_field", {{"field", id}});
+  return *found;
+}
+
+/// A normalised value says itself again when it is printed and read.
+bool is_normalised(const FieldStage& stage, const FieldSpec& spec, const std::string& text) {
+  const std::string printed = stage.print(spec, text);
+  return !printed.empty() && stage.interpret(spec, {{printed, 1}}).value == text;
+}
+
+std::string printed_text(const FieldStage& stage, const FieldSpec& spec, const std::string& text) {
+  if (is_normalised(stage, spec, text)) return stage.print(spec, text);
+  const std::string value = stage.interpret(spec, {{text, 1}}).value;
+  if (value.empty()) throw Error("fill.bad_value", {{"field", spec.id}});
+  return stage.print(spec, value);
+}
+
+/// The name that the form begins with; empty = none is given.
+std::string subject_of(const FormTemplate& form, const std::map<std::string, std::string>& printed) {
+  const auto name = std::ranges::find(form.fields, "person_name", &FieldSpec::type);
+  const auto text = name == form.fields.end() ? printed.end() : printed.find(name->id);
+  return text == printed.end() ? "" : text->second;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> printed_texts(const FormTemplate& form, const GivenTexts& given,
+                                                 const FieldStageOf& stage_of) {
+  std::map<std::string, std::string> printed;
+  for (const auto& [id, text] : given) {
+    const FieldSpec& spec = spec_of(form, id);
+    const FieldStage* stage = stage_of(spec.type);
+    if (!stage) throw Error("fill.not_typed", {{"field", id}});
+    const std::string trimmed = normalized_spaces(text);
+    if (!trimmed.empty()) printed[id] = printed_text(*stage, spec, trimmed);
+  }
+  return printed;
+}
+
+typeset::FilledForm printed_form(const FormTemplate& form, const std::map<std::string, std::string>& printed) {
+  typeset::Continuation more{{}, subject_of(form, printed)};
+  for (const auto& [id, text] : printed) {
+    if (const auto cell = cell_id(id)) more.rows[cell->table] = std::max(more.rows[cell->table], cell->row + 1);
+  }
+  typeset::FillStyle style;
+  style.marking = typeset::BoxMarking{typeset::MarkKind::cross};
+  return typeset::fill_layout(typeset::continued(typeset::read_layout(form.folder + "/layout.xml"), more), printed,
+                              style);
+}
+
+}  // namespace hoso::filling
