@@ -204,6 +204,10 @@ class Declaration {
       sub.add_option("--out", line_.out, "Thư mục nhận gói hồ sơ / folder for the package")
           ->capture_default_str();
     }
+    if (command == Command::check) {
+      sub.add_option("--html", line_.html, "Ghi kết quả thành trang HTML / write the answer as a page");
+      sub.add_option("--pdf", line_.pdf, "Ghi kết quả thành PDF / write the answer as PDF");
+    }
     declare_run(sub);
     sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
     sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");

@@ -53,7 +53,8 @@ struct CommandLine {
   std::string field;                          ///< whose value is to be explained
   VariantAction variant_action = VariantAction::list;
   std::string variant;                        ///< id
-  std::optional<std::filesystem::path> html;  ///< where the explanation or variant with pictures goes
+  std::optional<std::filesystem::path> html;  ///< where the explanation, variant or answer goes as a page
+  std::optional<std::filesystem::path> pdf;   ///< where the answer of `hoso check` goes as PDF
   std::filesystem::path out = "out";
   std::vector<std::string> forms;  ///< ids, or id/version; empty = all
   std::string procedure;

@@ -10,6 +10,7 @@
 #include "pipeline/steps.hpp"
 #include "plugin/plugin_folders.hpp"
 #include "template/pipeline_description.hpp"
+#include "text/search_path.hpp"
 
 namespace hoso::app {
 namespace {
@@ -70,6 +71,17 @@ fs::path place_of(const UserFolder& folder) {
   return home && *home ? fs::path(home) / folder.in_home / "hoso" : fs::path();
 }
 
+/// Where forms lie: in the templates folder, and in those of HOSO_TEMPLATE_PATH, which are laid out alike.
+std::vector<fs::path> forms_folders(const Installation& installation) {
+  std::vector<fs::path> folders{installation.templates / "forms"};
+  const char* more = std::getenv("HOSO_TEMPLATE_PATH");
+  for (const fs::path& folder : split_search_path(more ? more : "", "template.bad_folder")) {
+    if (!fs::is_directory(folder / "forms")) throw Error("template.bad_folder", {{"folder", folder.string()}});
+    folders.push_back(folder / "forms");
+  }
+  return folders;
+}
+
 }  // namespace
 
 Installation::Installation(const CommandLine& line)
@@ -89,7 +101,7 @@ plugin::PluginHost plugin_host(const CommandLine& line, const Installation& inst
 }
 
 Catalogue forms_for(const CommandLine& line, const Installation& installation) {
-  Catalogue forms = load_catalogue(installation.templates / "forms");
+  Catalogue forms = load_catalogue(forms_folders(installation));
   for (const std::string& name : line.forms) require_known(name, forms);
   std::erase_if(forms, [&](const auto& form) {
     return !line.forms.empty() && std::ranges::none_of(line.forms, [&](const std::string& name) {

@@ -5,10 +5,13 @@
 #include <fmt/format.h>
 #include <optional>
 
+#include "files/durable_files.hpp"
 #include "installation.hpp"
 #include "interruption.hpp"
 #include "memory.hpp"
 #include "messages.hpp"
+#include "pre_check.hpp"
+#include "pre_check_pdf.hpp"
 #include "progress_bar.hpp"
 #include "result_json.hpp"
 #include "result_text.hpp"
@@ -83,13 +86,32 @@ void print_timings(const pipeline::Timings& timings) {
   fmt::print(stderr, "{}", timings_text(timings));
 }
 
+std::string text_of(const Result& result, const CommandLine& line) {
+  if (line.command != Command::check) return result_text(result, line);
+  return pre_check_text(pre_check(result), line) + outcome_text(result, line);
+}
+
+/// The answer of `hoso check` as files. What cannot be written is a diagnostic of the run.
+void write_answers(Result& result, const CommandLine& line) {
+  if (!line.html && !line.pdf) return;
+  try {
+    const PreCheck check = pre_check(result);
+    if (line.html) {
+      const std::string html = pre_check_html(check);
+      files::write_durably(*line.html, {reinterpret_cast<const std::uint8_t*>(html.data()), html.size()});
+    }
+    if (line.pdf) files::write_durably(*line.pdf, pre_check_pdf(check, line, run_clock()));
+  } catch (const Error& error) {
+    note(result.report, error);
+  }
+}
+
 void print(const Result& result, const CommandLine& line) {
   print_messages(result.report.journal.diagnostics, line.language);
   if (line.json) {
     fmt::print("{}", result_json(result, line));
   } else {
-    fmt::print("{}", line.command == Command::check ? findings_text(result, line)
-                                                    : result_text(result, line));
+    fmt::print("{}", text_of(result, line));
     if (line.timings) print_timings(result.report.journal.timings);
   }
 }
@@ -101,6 +123,7 @@ ExitCode read_command(const CommandLine& line) {
   const Interruption interruption;  // also while the package is written: that is not cut short
   Result result = run_or_failure(line, host, interruption.token());
   write_package(result, line);
+  write_answers(result, line);
   print(result, line);
   const ExitCode code =
       pipeline::exit_code_of(result.report.status, result.report.journal.diagnostics);

@@ -97,15 +97,8 @@ std::string result_text(const Result& result, const CommandLine& line) {
   return text + findings_list(result.report.dossier.findings, line) + closing(result, line);
 }
 
-std::string findings_text(const Result& result, const CommandLine& line) {
-  std::string text;
-  for (const Document& document : result.report.dossier.documents) {
-    const std::string list = findings_list(document.findings, line);
-    text += heading(document, line) +
-            (list.empty() ? "  " + say(line, {"Không thấy gì phải sửa.", "Nothing to correct."}) + "\n"
-                          : list) + "\n";
-  }
-  return text + findings_list(result.report.dossier.findings, line) + closing(result, line);
+std::string outcome_text(const Result& result, const CommandLine& line) {
+  return learned_lines(result, line) + package_lines(result, line);
 }
 
 std::string timings_text(const pipeline::Timings& timings) {

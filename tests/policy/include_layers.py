@@ -16,6 +16,7 @@ ALLOWED = {
     "line_model": set(),
     "pdf": set(),
     "typeset": CORE | {"xml", "template"},
+    "calendar": CORE | {"xml", "template"},
     "filling": CORE | {"xml", "typeset"},
     "form_pdf": CORE | {"typeset"},
     "confine": set(),

@@ -3,16 +3,20 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include <hoso/form_template.hpp>
 
 namespace hoso {
 
-/// Reads every `<forms_folder>/<form>/<version>/form.xml`, several at a time.
-/// Throws what load_form throws for the first bad one in folder order, Error("template.invalid")
+/// Reads every `<folder>/<form>/<version>/form.xml` of these folders, several at a time; a folder that is not there
+/// holds none. Throws what load_form throws for the first bad one in folder order, Error("template.invalid")
 /// for two folders that describe the same version of a form, and Error("template.none_found") when
 /// there is none at all. Safe to call from any thread.
-[[nodiscard]] Catalogue load_catalogue(const std::filesystem::path& forms_folder);
+[[nodiscard]] Catalogue load_catalogue(const std::vector<std::filesystem::path>& forms_folders);
+[[nodiscard]] inline Catalogue load_catalogue(const std::filesystem::path& forms_folder) {
+  return load_catalogue(std::vector{forms_folder});
+}
 
 /// Reads one version of a form with its blank pages, printed words and rules, and checks it.
 /// Throws Error("template.invalid") that names file, line, what is wrong and what was expected.

@@ -4,6 +4,8 @@
 
 #include <hoso/error.hpp>
 
+#include "text/search_path.hpp"
+
 namespace hoso::plugin {
 namespace {
 
@@ -11,18 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view prefix = "libhoso_";
 constexpr std::string_view suffix = ".so";
-
-std::vector<fs::path> split_search_path(std::string_view text) {
-  std::vector<fs::path> folders;
-  while (!text.empty()) {
-    const std::size_t colon = text.find(':');
-    const fs::path folder(text.substr(0, colon));
-    if (!folder.is_absolute()) throw Error("plugin.bad_folder", {{"folder", folder.string()}});
-    folders.push_back(folder);
-    text.remove_prefix(colon == std::string_view::npos ? text.size() : colon + 1);
-  }
-  return folders;
-}
 
 }  // namespace
 
@@ -35,7 +25,9 @@ std::vector<fs::path> plugin_folders(const std::vector<fs::path>& named,
     }
     folders.push_back(fs::canonical(folder));
   }
-  for (fs::path& folder : split_search_path(search_path)) folders.push_back(std::move(folder));
+  for (fs::path& folder : split_search_path(search_path, "plugin.bad_folder")) {
+    folders.push_back(std::move(folder));
+  }
   folders.push_back(program.parent_path().parent_path() / "lib" / "hoso" / "plugins");
   return folders;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <iterator>
 #include <map>
 #include <system_error>
 #include <thread>
@@ -87,9 +88,11 @@ std::shared_ptr<const FormTemplate> load_form(const fs::path& folder) {
   return std::make_shared<const FormTemplate>(read_form(files));
 }
 
-Catalogue load_catalogue(const fs::path& forms_folder) {
-  Catalogue forms = load_all(version_folders(forms_folder));
-  if (forms.empty()) throw Error("template.none_found", {{"folder", forms_folder.string()}});
+Catalogue load_catalogue(const std::vector<fs::path>& forms_folders) {
+  std::vector<fs::path> versions;
+  for (const fs::path& folder : forms_folders) std::ranges::move(version_folders(folder), std::back_inserter(versions));
+  Catalogue forms = load_all(versions);
+  if (forms.empty()) throw Error("template.none_found", {{"folder", forms_folders.front().string()}});
   std::ranges::sort(forms, comes_before);
   refuse_twins(forms);
   return forms;

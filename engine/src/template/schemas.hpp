@@ -12,5 +12,6 @@ namespace hoso {
 [[nodiscard]] std::string_view calibration_schema();
 [[nodiscard]] std::string_view procedure_schema();
 [[nodiscard]] std::string_view variant_schema();
+[[nodiscard]] std::string_view calendar_schema();
 
 }  // namespace hoso

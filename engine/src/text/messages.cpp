@@ -9,6 +9,14 @@ namespace hoso {
 namespace {
 
 constexpr std::array catalogue = std::to_array<MessageEntry>({
+    {"calendar.invalid", ExitCode::setup_fault,
+     "Lịch làm việc {file} có lỗi ở dòng {line}: {detail} (cần: {expected}).",
+     "Calendar {file} has a mistake in line {line}: {detail} (expected: {expected}).",
+     "Sửa tệp trong templates/calendar.", "Correct the file in templates/calendar."},
+    {"calendar.unknown_day", ExitCode::setup_fault, "Lịch làm việc chưa có ngày {day}, nên không tính được ngày hẹn.",
+     "The calendar says nothing of {day}, so no due date can be computed.",
+     "Bổ sung ngày nghỉ của năm đó vào templates/calendar/vietnam.xml.",
+     "Add that year's days off to templates/calendar/vietnam.xml."},
     {"calibration.invalid", ExitCode::setup_fault,
      "Tệp hiệu chỉnh độ tin cậy {file} có lỗi ở dòng {line}: {detail} (cần: {expected}).",
      "Calibration file {file} has a mistake in line {line}: {detail} (expected: {expected}).",
@@ -258,6 +266,10 @@ constexpr std::array catalogue = std::to_array<MessageEntry>({
     {"stage.failed", ExitCode::stage_failed, "Bước {stage} không xử lý được ({detail}).",
      "Stage {stage} failed ({detail}).", "Xem lại trang này bằng mắt; báo mã lỗi nếu lặp lại.",
      "Look at the page yourself; report this code if it happens again."},
+    {"template.bad_folder", ExitCode::setup_fault,
+     "Thư mục {folder} không phải đường dẫn tuyệt đối hoặc không có thư mục forms.",
+     "Folder {folder} is no absolute path or has no folder forms.", "Sửa HOSO_TEMPLATE_PATH.",
+     "Correct HOSO_TEMPLATE_PATH."},
     {"template.invalid", ExitCode::setup_fault,
      "Biểu mẫu {file} có lỗi ở dòng {line}: {detail} (cần: {expected}).",
      "Form template {file} has a mistake in line {line}: {detail} (expected: {expected}).",
