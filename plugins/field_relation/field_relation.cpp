@@ -1,14 +1,10 @@
 #include "field_relation.hpp"
 
-#include <hoso/field_type.hpp>
+#include <hoso/listed_text.hpp>
 #include <hoso/plugin.hpp>
-#include <hoso/text.hpp>
 
 namespace hoso {
 namespace {
-
-// Shorter words are one letter from too many others ("Con", "Cô", "Cụ").
-constexpr std::size_t shortest_repaired = 5;
 
 void register_stages(Registrar& registrar) {
   registrar.add(
@@ -23,36 +19,11 @@ void register_stages(Registrar& registrar) {
 
 RelationField::RelationField(Lexicon relations) : relations_(std::move(relations)) {}
 
-/// The one relation that differs by one letter; empty when there are none or several.
-std::string RelationField::only_near(const std::string& text) const {
-  const std::string written = lower_case(with_official_tones(text));
-  if (code_points(written).size() < shortest_repaired) return {};
-  std::string near;
-  for (const std::string& relation : relations_.entries()) {
-    if (edit_distance(written, lower_case(relation)) != 1) continue;
-    if (!near.empty()) return {};
-    near = relation;
-  }
-  return near;
-}
-
-Interpretation RelationField::judge(const Candidate& candidate) const {
-  const std::string text = trimmed_of(normalized_spaces(candidate.text), ".,:;_-'`\"|");
-  const double score = candidate.score;
-  if (text.empty()) return {candidate.text, "", confidence_of(score, Fit::impossible)};
-  if (relations_.contains(text))
-    return {candidate.text, relations_.find(text), confidence_of(score, Fit::confirmed)};
-  if (std::string known = relations_.find(text); !known.empty())
-    return {candidate.text, std::move(known), confidence_of(score, Fit::plausible)};
-  if (std::string near = only_near(text); !near.empty())
-    return {candidate.text, std::move(near), confidence_of(score, Fit::odd)};
-  return {candidate.text, with_official_tones(text),
-          confidence_of(score, Fit::odd) * text_confidence(1, text)};
-}
-
 Interpretation RelationField::interpret(const FieldSpec&,
                                         const std::vector<Candidate>& candidates) const {
-  return most_confident(candidates, [&](const Candidate& candidate) { return judge(candidate); });
+  return most_confident(candidates, [&](const Candidate& candidate) {
+    return judged_by_list(candidate, relations_);
+  });
 }
 
 std::string RelationField::print(const FieldSpec&, const std::string& value) const { return value; }

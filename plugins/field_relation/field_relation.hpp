@@ -17,9 +17,6 @@ class RelationField : public FieldStage {
   [[nodiscard]] std::string synthesize(const FieldSpec&, std::mt19937_64&) const override;
 
  private:
-  [[nodiscard]] Interpretation judge(const Candidate&) const;
-  [[nodiscard]] std::string only_near(const std::string& text) const;
-
   Lexicon relations_;
 };
 
