@@ -63,9 +63,11 @@ class Matcher {
     return std::nullopt;
   }
 
+  /// Readers lose a leader's dots among the code's own, and take H for 4 or 1.
   static std::optional<char> same_sign(char c, char sign) {
     const bool same = lower_case(std::string(1, c)) == lower_case(std::string(1, sign));
-    return same ? std::optional(sign) : std::nullopt;
+    const bool near = (sign == '.' && c == ',') || (sign == 'H' && (c == '4' || c == '1'));
+    return same || near ? std::optional(sign) : std::nullopt;
   }
 
   static std::optional<Match> followed(char written, bool exact, std::optional<Match> rest) {
@@ -81,7 +83,7 @@ class Matcher {
 
 std::string without_spaces(const std::string& text) {
   std::string code;
-  for (const char c : trimmed_of(normalized_spaces(text), ",;:_'`\"")) {
+  for (const char c : trimmed_of(normalized_spaces(text), ".,;:_'`\"")) {
     if (c != ' ') code += c;
   }
   return code;

@@ -32,6 +32,8 @@ TEST(CodeField, LettersForDigitsAreMendedButNotConfirmed) {
   EXPECT_EQ(read("H44.l2-26ll26-OOO1", dossier()).value, "H44.12-261126-0001");
   EXPECT_LE(read("H44.l2-26ll26-OOO1", dossier()).confidence, 0.95);
   EXPECT_EQ(read("12/ptn", paper()).value, "12/PTN");
+  EXPECT_EQ(read("000,00,00.444-261126-0001", dossier()).value, "000.00.00.H44-261126-0001");
+  EXPECT_LE(read("000,00,00.444-261126-0001", dossier()).confidence, 0.95);
 }
 
 TEST(CodeField, OtherCodesStayAsWrittenButOdd) {

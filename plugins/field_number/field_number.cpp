@@ -45,18 +45,20 @@ std::string without_group_dots(const std::string& text) {
   return digits;
 }
 
-Fit fit_of(long number, const Bounds& bounds, bool repaired) {
+/// `whole`: read as it is printed, every digit a digit and none of them missing.
+Fit fit_of(long number, const Bounds& bounds, bool whole) {
   constexpr long few = 100;
-  if (repaired || number < bounds.min || number > bounds.max) return Fit::odd;
+  if (!whole || number < bounds.min || number > bounds.max) return Fit::odd;
   return bounds.max - bounds.min < few ? Fit::familiar : Fit::plausible;
 }
 
-Interpretation judge(const Candidate& candidate, const Bounds& bounds) {
+Interpretation judge(const Candidate& candidate, const FieldSpec& field) {
   const std::string text = without_group_dots(trimmed_of(normalized_spaces(candidate.text), ".,:;_-'`\""));
   const std::string digits = with_digits_repaired(text);
   const auto number = text.empty() ? std::nullopt : number_in(digits);
   if (!number) return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
-  const double confidence = confidence_of(candidate.score, fit_of(*number, bounds, digits != text));
+  const bool whole = digits == text && static_cast<long>(digits.size()) >= parameter(field, "digits", 0);
+  const double confidence = confidence_of(candidate.score, fit_of(*number, bounds_of(field), whole));
   return {candidate.text, std::to_string(*number), confidence};
 }
 
@@ -68,8 +70,7 @@ void register_stages(Registrar& registrar) {
 }  // namespace
 
 Interpretation NumberField::interpret(const FieldSpec& field, const std::vector<Candidate>& candidates) const {
-  const Bounds bounds = bounds_of(field);
-  return most_confident(candidates, [&](const Candidate& candidate) { return judge(candidate, bounds); });
+  return most_confident(candidates, [&](const Candidate& candidate) { return judge(candidate, field); });
 }
 
 std::string NumberField::print(const FieldSpec& field, const std::string& value) const {

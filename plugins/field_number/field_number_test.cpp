@@ -36,6 +36,11 @@ TEST(NumberField, OutsideItsBoundsItIsOdd) {
   EXPECT_LE(read("31", hour()).confidence, 0.75);
 }
 
+TEST(NumberField, ADigitThatIsMissingMakesItOdd) {
+  EXPECT_EQ(read("4", hour()).value, "4");
+  EXPECT_LE(read("4", hour()).confidence, 0.75);
+}
+
 TEST(NumberField, LettersLikeDigitsAreReadButOdd) {
   EXPECT_EQ(read("1O", hour()).value, "10");
   EXPECT_LE(read("1O", hour()).confidence, 0.75);

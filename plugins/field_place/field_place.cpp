@@ -1,5 +1,10 @@
 #include "field_place.hpp"
 
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string_view>
+
 #include <hoso/field_type.hpp>
 #include <hoso/plugin.hpp>
 #include <hoso/text.hpp>
@@ -24,6 +29,25 @@ void register_stages(Registrar& registrar) {
       }));
 }
 
+/// Small words that addresses and names of offices are made of.
+constexpr std::array usual_small_words = std::to_array<std::string_view>(
+    {"an",    "ấp",   "ban",  "bản",   "buôn",  "căn",  "cư",    "cụm",  "cũ",    "chung", "dân",   "đặc",
+     "đội",   "đường", "hẻm",  "hộ",    "huyện", "khóm", "khu",   "làng", "lô",    "ngách", "ngõ",   "nhà",
+     "nhân",  "phòng", "phố",  "phường", "quận",  "số",   "tầng",  "thành", "thị",   "thôn",  "tiểu",  "tỉnh",
+     "tòa",   "tổ",    "trấn", "trú",   "và",    "xã",   "xóm",   "tại"});
+
+/// Whether a word that begins small is none of these: "thân 98" was "thôn 98".
+bool has_unusual_small_word(const std::string& text) {
+  std::istringstream stream(text);
+  for (std::string word; stream >> word;) {
+    const std::string bare = trimmed_of(word, ",.;()");
+    const std::vector<char32_t> letters = code_points(bare);
+    if (letters.empty() || !std::ranges::all_of(letters, is_letter) || bare != lower_case(bare)) continue;
+    if (std::ranges::find(usual_small_words, bare) == usual_small_words.end()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 PlaceField::PlaceField(const std::filesystem::path& units) : places_(units) {}
@@ -41,10 +65,11 @@ double PlaceField::known_share(const std::string& text) const {
 Interpretation PlaceField::interpret(const FieldSpec&,
                                      const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [&](const Candidate& candidate) {
-    const std::string written = with_official_tones(without_leader_marks(candidate.text));
+    const std::string written = with_official_tones(with_unit_commas(without_leader_marks(candidate.text)));
     std::string value = places_.mended(written).value_or(written);
     const double known = known_share(value);
-    const Fit fit = value != written ? Fit::odd : known == 1 ? Fit::familiar : Fit::plausible;
+    const bool odd = value != written || has_unusual_small_word(value);
+    const Fit fit = odd ? Fit::odd : known == 1 ? Fit::familiar : Fit::plausible;
     const double confidence = text_confidence(candidate.score, value, fit) * (0.8 + 0.2 * known);
     return Interpretation{candidate.text, std::move(value), confidence};
   });

@@ -36,6 +36,18 @@ TEST(PlaceField, ChoosesTheCandidateThatNamesAUnit) {
             "xã Long Cốc, tỉnh Phú Thọ");
 }
 
+TEST(PlaceField, CommasThatReadersLostAreThere) {
+  EXPECT_EQ(read({{"thôn 92 xã Bum Tở, tỉnh Lai Châu", 0.9}}).value, "thôn 92, xã Bum Tở, tỉnh Lai Châu");
+  EXPECT_EQ(read({{"thôn 18, xã Ngãi Tứ tỉnh Vĩnh Long", 0.9}}).value, "thôn 18, xã Ngãi Tứ, tỉnh Vĩnh Long");
+  EXPECT_EQ(read({{"Công an xã Long Cốc, tỉnh Phú Thọ", 0.9}}).value, "Công an xã Long Cốc, tỉnh Phú Thọ");
+  EXPECT_EQ(read({{"UBND xã Long Cốc, tỉnh Phú Thọ", 0.9}}).value, "UBND xã Long Cốc, tỉnh Phú Thọ");
+}
+
+TEST(PlaceField, WordsThatNoAddressHasMakeItDoubtful) {
+  EXPECT_LE(read({{"thân 98, xã Long Cốc, tỉnh Phú Thọ", 0.99}}).confidence, 0.75);
+  EXPECT_GT(read({{"thôn 98, xã Long Cốc, tỉnh Phú Thọ", 0.99}}).confidence, 0.9);
+}
+
 TEST(PlaceField, NothingIsNoPlace) {
   EXPECT_EQ(read({{" ", 0.99}}).value, "");
   EXPECT_LT(read({{" ", 0.99}}).confidence, 0.5);

@@ -84,7 +84,7 @@ Fit RequestField::fit_of(const std::string& text) const {
 Interpretation RequestField::interpret(const FieldSpec&,
                                        const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [&](const Candidate& candidate) {
-    const std::string written = without_leader_marks(candidate.text);
+    const std::string written = with_unit_commas(without_leader_marks(candidate.text));
     std::string value = with_known_words(with_known_opening(written));
     // Without an address the lists of units are not needed, and may be missing.
     if (value.find_first_of(",;") != std::string::npos) {

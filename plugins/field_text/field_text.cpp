@@ -1,5 +1,6 @@
 #include "field_text.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 #include <hoso/field_type.hpp>
@@ -23,12 +24,35 @@ std::vector<std::string> split_examples(const std::string& text) {
   return examples;
 }
 
+/// Readers take ở and ố for capitals in the middle of a small word: "cơ sỞ". Words that begin with a capital, and
+/// words with digits or signs, may be codes and stay.
+std::string with_small_words(const std::string& text) {
+  std::istringstream stream(text);
+  std::string small;
+  for (std::string word; stream >> word;) {
+    const std::vector<char32_t> letters = code_points(word);
+    const std::string first = to_utf8({letters.front()});
+    const bool plain = std::ranges::all_of(letters, is_letter);
+    if (!small.empty()) small += ' ';
+    small += plain && lower_case(first) == first ? lower_case(word) : word;
+  }
+  return small;
+}
+
+/// What was written, without what a dotted leader and the edge of its place leave in it.
+std::string cleaned(const std::string& text) {
+  const std::string written = without_leader_marks(text);
+  const std::size_t begin = written.find_first_not_of("-.,;:'`\"| ");
+  const std::size_t end = written.find_last_not_of(".,;:'`\"|- ");
+  return begin == std::string::npos ? "" : with_small_words(written.substr(begin, end + 1 - begin));
+}
+
 }  // namespace
 
 Interpretation TextField::interpret(const FieldSpec&,
                                     const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [](const Candidate& candidate) {
-    std::string value = normalized_spaces(candidate.text);
+    std::string value = cleaned(candidate.text);
     const double confidence = text_confidence(candidate.score, value);
     return Interpretation{candidate.text, std::move(value), confidence};
   });

@@ -17,6 +17,21 @@ TEST(TextField, PrefersTheCandidateSpelledLikeVietnamese) {
   EXPECT_EQ(read.value, "Giáo viên");
 }
 
+TEST(TextField, LeavesOutWhatLeadersLeave) {
+  const auto value = [](const char* text) { return TextField().interpret({}, {{text, 0.9}}).value; };
+  EXPECT_EQ(value("hồ.sơ đăng ký"), "hồ sơ đăng ký");
+  EXPECT_EQ(value("-Đi học đại học. ."), "Đi học đại học");
+  EXPECT_EQ(value("tại số 3/4 (cũ)"), "tại số 3/4 (cũ)");
+  EXPECT_EQ(value("thông báo. này"), "thông báo này");
+  EXPECT_EQ(value(" . -"), "");
+}
+
+TEST(TextField, CapitalsInsideSmallWordsAreSmall) {
+  const auto value = [](const char* text) { return TextField().interpret({}, {{text, 0.9}}).value; };
+  EXPECT_EQ(value("nộp tại cơ sỞ"), "nộp tại cơ sở");
+  EXPECT_EQ(value("theo mẫu CT01, VNeID"), "theo mẫu CT01, VNeID");
+}
+
 TEST(TextField, NothingIsNoValue) {
   const Interpretation read = TextField().interpret({}, {{"  ", 0.9}});
   EXPECT_EQ(read.value, "");

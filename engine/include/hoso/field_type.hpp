@@ -70,8 +70,8 @@ enum class Fit {
 }
 
 /// A sentence without what dotted leaders leave in it: a full stop between two small letters is a
-/// space ("tại.thôn"), a comma has a space after it, words of signs alone at the end are none.
-/// White space is normalised.
+/// space ("tại.thôn"), one between two small words is none ("báo. này"), a comma has a space after it, words of
+/// signs alone at the end are none. White space is normalised.
 [[nodiscard]] inline std::string without_leader_marks(std::string_view text) {
   const std::vector<char32_t> points = code_points(normalized_spaces(text));
   const auto is_small = [&](std::size_t i) {
@@ -82,8 +82,9 @@ enum class Fit {
   std::size_t end = 0;  // of the last word that holds a letter or digit
   for (std::size_t i = 0; i < points.size(); ++i) {
     const bool inner = i > 0 && i + 1 < points.size();
-    const bool stop = points[i] == U'.' && inner && is_small(i - 1) && is_small(i + 1);
-    clean.push_back(stop ? U' ' : points[i]);
+    const bool stop = points[i] == U'.' && inner && is_small(i - 1);
+    if (stop && points[i + 1] == U' ' && i + 2 < points.size() && is_small(i + 2)) continue;
+    clean.push_back(stop && is_small(i + 1) ? U' ' : points[i]);
     if (points[i] == U',' && inner && is_letter(points[i + 1])) clean.push_back(U' ');
     if (is_letter(points[i]) || (points[i] >= U'0' && points[i] <= U'9')) end = clean.size();
   }
@@ -91,6 +92,32 @@ enum class Fit {
   while (end > 0 && end < clean.size() && clean[end] != U' ') ++end;
   clean.resize(end);
   return to_utf8(clean);
+}
+
+/// An address whose readers lost commas: "thôn 92 xã Bum Tở" has one before the unit's kind where a number or a name
+/// stands before it. White space is normalised.
+[[nodiscard]] inline std::string with_unit_commas(std::string_view address) {
+  const std::string text = normalized_spaces(address);
+  std::string mended;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool begins_word = at > 0 && text[at - 1] == ' ';
+    bool unit = false;
+    for (const std::string_view kind : {"xã ", "phường ", "đặc khu ", "tỉnh ", "thành phố "}) {
+      unit = unit || std::string_view(text).substr(at).starts_with(kind);
+    }
+    if (begins_word && unit) {
+      const std::size_t word = mended.find_last_of(' ', mended.size() - 2) + 1;  // npos + 1 = 0
+      const std::string before = mended.substr(word, mended.size() - 1 - word);
+      const bool number = !before.empty() && before.find_first_not_of("0123456789") == std::string::npos;
+      const std::string small = lower_case(before);
+      const std::vector<char32_t> letters = code_points(before), folded_letters = code_points(small);
+      const bool named = letters.size() > 1 && letters.front() != folded_letters.front() &&
+                         letters.back() == folded_letters.back() && is_letter(letters.back());
+      if (number || named) mended.insert(mended.size() - 1, 1, ',');
+    }
+    mended += text[at++];
+  }
+  return mended;
 }
 
 /// Judges every candidate and keeps the one with the highest confidence; the earlier of equals.
