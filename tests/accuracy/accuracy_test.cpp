@@ -96,6 +96,49 @@ TEST(Survey, ChoicesAreNeverWrongAndSure) {
   EXPECT_GE(survey_result().at("type choice").at("exact"), 0.97);
 }
 
+/// `hoso bench` over every form and version of the catalogue, in turn: a new folder is covered without a change here.
+/// Seeds of their own; nothing was tuned on them.
+struct CatalogueBench {
+  json result;
+  int forms = 0;
+};
+
+const CatalogueBench& catalogue_bench() {
+  static const CatalogueBench bench = [] {
+    constexpr int pages_each = 2;
+    const auto list = testing_support::run_command(HOSO_COMMAND, {"forms", "--json"});
+    const int forms = static_cast<int>(json::parse(list.out).at("forms").size());
+    const std::string pages = std::to_string(pages_each * forms);
+    const auto run =
+        testing_support::run_command(HOSO_COMMAND, {"bench", "--generate", pages, "--seed", "9400", "--json"});
+    return CatalogueBench{json::parse(run.out), forms};
+  }();
+  return bench;
+}
+
+TEST(Catalogue, EveryFormIsRecognisedAmongAllOthers) {
+  EXPECT_EQ(catalogue_bench().result.at("form_right"), catalogue_bench().result.at("pages"));
+}
+
+TEST(Catalogue, TypedFieldsOfEveryFormAreExact) {
+  int forms = 0;
+  for (const auto& [group, tally] : catalogue_bench().result.at("groups").items()) {
+    if (!group.starts_with("form ")) continue;
+    ++forms;
+    const double filled = tally.at("filled");
+    // Two pages are few: one field more may be misread than the bar allows.
+    EXPECT_GE(tally.at("exact").get<double>() * filled, 0.95 * filled - 1) << group;
+    EXPECT_LE(tally.at("wrong_confident"), 1) << group;
+  }
+  EXPECT_EQ(forms, catalogue_bench().forms);
+}
+
+TEST(Catalogue, FewAreWrongAndHardlyAnySurely) {
+  const json& all = catalogue_bench().result.at("all");
+  EXPECT_GE(all.at("exact"), 0.98);
+  EXPECT_LE(all.at("wrong_confident").get<double>(), 0.002 * all.at("filled").get<double>());
+}
+
 TEST(Ct01Samples, NoPictureIsScolded) {
   std::vector<std::string> arguments{"check", "--json"};
   for (const auto& sample : std::filesystem::recursive_directory_iterator(std::string(HOSO_SAMPLES) + "/ct01")) {
