@@ -41,6 +41,7 @@ class Declaration {
     declare_reading(app, Command::check, "check",
                     "Chỉ in những điều cần sửa / print only what must be corrected");
     declare_fill(app);
+    declare_receipt(app);
     declare_why(app);
     declare_bench(app);
     declare_place(app);
@@ -180,6 +181,22 @@ class Declaration {
     });
     declare_pipeline(sub);
     declare_limits(sub);
+  }
+
+  void declare_receipt(CLI::App& app) {
+    CLI::App& sub = add(app, Command::receipt, "receipt", "Giấy tiếp nhận và hẹn trả / receipt with the due date");
+    sub.add_option("PACKAGE", line_.files, "Gói hồ sơ hoặc dossier.xml / package or dossier.xml")
+        ->required()
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->check(CLI::ExistingPath);
+    sub.add_option("--out", line_.out, "Tệp PDF nhận kết quả / PDF to write")->required();
+    sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code; default: the package's");
+    sub.add_option("--received", line_.received, "Nhận lúc, 2026-11-26 14:30 / received at; default: now");
+    sub.add_option("--data", line_.fill.data, "Dữ liệu thêm, JSON: agency, dossier_code … / more data as JSON");
+    sub.add_option("--form", line_.forms, "Mẫu khác: ct04, giay_tiep_nhan / another form")
+        ->expected(1)
+        ->allow_extra_args(false);
   }
 
   void declare_place(CLI::App& app) {

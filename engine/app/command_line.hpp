@@ -13,7 +13,9 @@
 
 namespace hoso::app {
 
-enum class Command { run, read, check, fill, why, bench, place, procedures, variants, plugins, forms, version };
+enum class Command {
+  run, read, check, fill, receipt, why, bench, place, procedures, variants, plugins, forms, version
+};
 enum class Language { both, vi, en };
 
 /// What `hoso bench` measures.
@@ -58,6 +60,7 @@ struct CommandLine {
   std::filesystem::path out = "out";
   std::vector<std::string> forms;  ///< ids, or id/version; empty = all
   std::string procedure;
+  std::string received;            ///< when a dossier was handed in, "2026-11-26 14:30"; empty = now
   std::string pipeline = "dossier";  ///< name in templates/pipelines, or a file
   int jobs = 1;
   bool json = false;

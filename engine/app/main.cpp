@@ -17,6 +17,7 @@
 #include "place_command.hpp"
 #include "procedures_command.hpp"
 #include "read_command.hpp"
+#include "receipt_command.hpp"
 #include "variants_command.hpp"
 #include "why_command.hpp"
 
@@ -36,6 +37,7 @@ void keep_libraries_single_threaded() {
 ExitCode dispatch(const CommandLine& line) {
   switch (line.command) {
     case Command::fill: return fill_command(line);
+    case Command::receipt: return receipt_command(line);
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);

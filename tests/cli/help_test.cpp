@@ -14,7 +14,7 @@ using testing_support::run_command;
 using testing_support::text_of_file;
 using Words = std::set<std::string>;
 
-const std::vector<std::string> commands = {"run",   "read",       "check",    "fill",    "why",   "bench",
+const std::vector<std::string> commands = {"run",   "read",       "check",    "fill",    "receipt", "why", "bench",
                                            "place", "procedures", "variants", "plugins", "forms", "version"};
 
 /// What `pattern`'s first group matches at the beginnings of lines.

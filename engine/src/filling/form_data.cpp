@@ -80,6 +80,17 @@ bool is_of_form(const xml::Element& document, const std::string& form_id) {
   return form && form->attribute("id") == form_id;
 }
 
+xml::Document read_dossier(const std::filesystem::path& path) {
+  const std::filesystem::path file = std::filesystem::is_directory(path) ? path / "dossier.xml" : path;
+  return xml::Document::read(file, "fill.bad_data");
+}
+
+/// The elements in a list of the dossier; none when there is no such list.
+std::vector<xml::Element> children_of(const xml::Element& root, std::string_view list) {
+  const auto found = root.child(list);
+  return found ? found->children() : std::vector<xml::Element>();
+}
+
 }  // namespace
 
 GivenTexts texts_of_json(std::string_view json, const std::string& name) {
@@ -91,13 +102,26 @@ GivenTexts texts_of_json(std::string_view json, const std::string& name) {
 }
 
 GivenTexts texts_of_dossier(const std::filesystem::path& path, const std::string& form_id) {
-  const std::filesystem::path file = std::filesystem::is_directory(path) ? path / "dossier.xml" : path;
-  const xml::Document dossier = xml::Document::read(file, "fill.bad_data");
-  const auto list = dossier.root().child("documents");
-  const std::vector<xml::Element> documents = list ? list->children("document") : std::vector<xml::Element>();
-  if (documents.empty()) refuse(file.filename().string(), "<document>");
+  const xml::Document dossier = read_dossier(path);
+  const std::vector<xml::Element> documents = children_of(dossier.root(), "documents");
+  if (documents.empty()) refuse("dossier.xml", "<document>");
   const auto same = std::ranges::find_if(documents, [&](const xml::Element& one) { return is_of_form(one, form_id); });
   return texts_of(same == documents.end() ? documents.front() : *same);
+}
+
+DossierSummary summary_of_dossier(const std::filesystem::path& path) {
+  const xml::Document dossier = read_dossier(path);
+  DossierSummary summary{dossier.root().attribute("procedure"), {}, 0};
+  for (const xml::Element& document : children_of(dossier.root(), "documents")) {
+    const auto form = document.child("form");
+    if (!form) continue;
+    const auto title = form->child("title");
+    summary.documents.push_back({form->attribute("id"), title ? title->attribute("vi") : ""});
+  }
+  for (const xml::Element& page : children_of(dossier.root(), "pages")) {
+    summary.other_pages += !page.child("match") && !page.boolean("blank") ? 1 : 0;
+  }
+  return summary;
 }
 
 bool can_be_typed(const FormTemplate& form, const std::string& id) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <hoso/form_template.hpp>
 
@@ -21,6 +22,20 @@ using GivenTexts = std::map<std::string, std::string>;
 /// the form, whatever the version; where it has none, of its first document, as far as ids are the same. A value that
 /// was read but is no value of its type counts as it was written. Throws Error "fill.bad_data".
 [[nodiscard]] GivenTexts texts_of_dossier(const std::filesystem::path& path, const std::string& form_id);
+
+/// What a package holds, for a receipt.
+struct DossierSummary {
+  struct Document {
+    std::string form;  ///< id
+    std::string title;  ///< Vietnamese
+  };
+  std::string procedure;  ///< national code; empty = not said
+  std::vector<Document> documents;
+  int other_pages = 0;  ///< that are no known form, blank ones left out
+};
+
+/// Of a package's dossier.xml (`path` is the file or its folder). Throws Error "fill.bad_data".
+[[nodiscard]] DossierSummary summary_of_dossier(const std::filesystem::path& path);
 
 /// Whether the form has the field and it is no place to sign.
 [[nodiscard]] bool can_be_typed(const FormTemplate& form, const std::string& id);
