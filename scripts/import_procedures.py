@@ -23,7 +23,15 @@ CODES = """
 CHANNELS = {"ONLINE": "online", "DIRECT": "direct", "POSTAL": "postal"}
 UNITS = {"WORKING_DAY": "working-day", "DAY": "day", "HOUR": "hour", "MONTH": "month"}
 # Which form of templates/forms a paper is.
-FORMS = [(re.compile(r"[Mm]ẫu CT01"), "ct01")]
+FORMS = [(re.compile(pattern), form) for pattern, form in (
+    (r"[Mm]ẫu CT01", "ct01"),
+    (r"^Tờ khai đăng ký khai sinh", "khai_sinh"),
+    (r"^Tờ khai đăng ký khai tử", "khai_tu"),
+    (r"^Tờ khai đăng ký kết hôn", "ket_hon"),
+    (r"^Tờ khai .*nhận cha, mẹ, con", "nhan_cha_me_con"),
+    (r"^Tờ khai đăng ký thay đổi, cải chính", "cai_chinh_ho_tich"),
+    (r"^Tờ khai cấp Giấy xác nhận tình trạng hôn nhân", "tinh_trang_hon_nhan"),
+    (r"^Tờ khai đề nghị bản sao Trích lục", "ban_sao_trich_luc"))]
 
 
 def clean(text):
@@ -49,7 +57,7 @@ def ways(procedure):
 
 
 def form_of(paper):
-    return next((form for pattern, form in FORMS if pattern.search(paper["ten"])), "")
+    return next((form for pattern, form in FORMS if pattern.search(clean(paper["ten"]))), "")
 
 
 def paper_line(paper):

@@ -5,8 +5,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <hoso/procedure.hpp>
+
 #include "command_line.hpp"
-#include "template/procedure.hpp"
 
 namespace hoso::app {
 

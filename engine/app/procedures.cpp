@@ -1,6 +1,7 @@
 #include "procedures.hpp"
 
-#include "template/procedure.hpp"
+#include <hoso/procedure.hpp>
+
 
 namespace hoso::app {
 

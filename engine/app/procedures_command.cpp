@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <hoso/procedure.hpp>
+
 #include "installation.hpp"
 #include "procedure_text.hpp"
 #include "procedures.hpp"
 #include "table.hpp"
-#include "template/procedure.hpp"
 
 namespace hoso::app {
 namespace {

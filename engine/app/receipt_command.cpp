@@ -5,12 +5,12 @@
 #include <fmt/format.h>
 
 #include <hoso/error.hpp>
+#include <hoso/procedure.hpp>
 
 #include "calendar/due.hpp"
 #include "form_output.hpp"
 #include "procedures.hpp"
 #include "run_plan.hpp"
-#include "template/procedure.hpp"
 #include "wording.hpp"
 
 namespace hoso::app {

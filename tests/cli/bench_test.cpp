@@ -68,7 +68,7 @@ TEST(Without, CannotLeaveAStepOutTwice) {
 }
 
 TEST(Without, KnowsCalibrationAsAStep) {
-  EXPECT_THAT(bench({"--without", "no.step"}).err, HasSubstr("validate.rules, calibration"));
+  EXPECT_THAT(bench({"--without", "no.step"}).err, HasSubstr("validate.procedure, calibration"));
   EXPECT_EQ(bench({"--without", "calibration"}).exit_code, 0);
 }
 

@@ -3,8 +3,9 @@
 
 #include <chrono>
 
+#include <hoso/procedure.hpp>
+
 #include "calendar/working_calendar.hpp"
-#include "template/procedure.hpp"
 
 namespace hoso::calendar {
 

@@ -1,4 +1,4 @@
-#include "template/procedure.hpp"
+#include <hoso/procedure.hpp>
 
 #include <algorithm>
 #include <map>
