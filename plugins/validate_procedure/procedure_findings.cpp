@@ -86,10 +86,10 @@ void add_superfluous(const Procedure& procedure, const Dossier& dossier, std::ve
 
 /// Where people find which papers their case needs: names on the portal are whole paragraphs.
 LocalizedText look_them_up(const Procedure& procedure, const LocalizedText& first) {
-  return {fmt::format("{} Danh sách theo từng trường hợp: hoso procedures {}. Giấy tờ lấy được từ cơ sở dữ liệu thì không "
-                      "phải nộp.", first.vi, procedure.code),
-          fmt::format("{} The papers of each case: hoso procedures {}. What the state's databases hold need not be handed "
-                      "in.", first.en, procedure.code)};
+  return {fmt::format("{} Danh sách theo từng trường hợp: hoso procedures {}. Giấy tờ lấy được từ cơ sở dữ liệu thì "
+                      "không phải nộp.", first.vi, procedure.code),
+          fmt::format("{} The papers of each case: hoso procedures {}. What the state's databases hold need not be "
+                      "handed in.", first.en, procedure.code)};
 }
 
 void add_other_papers(const Procedure& procedure, const Dossier& dossier, std::vector<Finding>& findings) {
@@ -98,11 +98,12 @@ void add_other_papers(const Procedure& procedure, const Dossier& dossier, std::v
   const std::vector<int> pages = other_pages(dossier);
   if (pages.empty()) {
     Finding finding = about(procedure, "dossier.papers_unseen", FindingSeverity::doubtful);
-    finding.message = {fmt::format("Chưa thấy giấy tờ nào ngoài tờ khai. Tùy trường hợp, thủ tục này còn cần giấy tờ kèm "
-                                   "theo ({} loại).", count),
-                       fmt::format("Nothing but forms was seen. By the case, the procedure needs other papers ({} kinds).",
-                                   count)};
-    finding.next_step = look_them_up(procedure, {"Quét thêm giấy tờ của trường hợp này.", "Scan the papers of the case."});
+    finding.message = {fmt::format("Chưa thấy giấy tờ nào ngoài tờ khai. Tùy trường hợp, thủ tục này còn cần giấy tờ "
+                                   "kèm theo ({} loại).", count),
+                       fmt::format("Nothing but forms was seen. By the case, the procedure needs other papers "
+                                   "({} kinds).", count)};
+    finding.next_step =
+        look_them_up(procedure, {"Quét thêm giấy tờ của trường hợp này.", "Scan the papers of the case."});
     return findings.push_back(std::move(finding));
   }
   Finding finding = about(procedure, "dossier.papers_to_compare", FindingSeverity::advice);
