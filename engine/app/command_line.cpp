@@ -47,6 +47,7 @@ class Declaration {
     declare_place(app);
     declare_procedures(app);
     declare_variants(app);
+    declare_templates(app);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
     add(app, Command::version, "version", "In phiên bản / print the version");
@@ -77,6 +78,16 @@ class Declaration {
     add_action(sub, VariantAction::confirm, "confirm",
                "Xác nhận vị trí các mục là đúng / say that its places are right");
     add_action(sub, VariantAction::remove, "remove", "Xóa / forget it");
+  }
+
+  void declare_templates(CLI::App& app) {
+    CLI::App& sub = add(app, Command::templates, "templates", "Việc với các mẫu / work on templates");
+    sub.require_subcommand(1);
+    CLI::App& lint = *sub.add_subcommand("lint", "Tìm lỗi của mẫu / find mistakes of templates");
+    lint.add_option("FOLDER", line_.files, "Mẫu, hoặc thư mục templates / a template, or a templates folder")
+        ->expected(0, 1)
+        ->check(CLI::ExistingDirectory);
+    lint.fallthrough();
   }
 
   CLI::App& add_action(CLI::App& variants, VariantAction action, const char* name, const char* summary) {

@@ -14,7 +14,7 @@
 namespace hoso::app {
 
 enum class Command {
-  run, read, check, fill, receipt, why, bench, place, procedures, variants, plugins, forms, version
+  run, read, check, fill, receipt, why, bench, place, procedures, variants, templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 

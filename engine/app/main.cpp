@@ -12,6 +12,7 @@
 #include "bench_command.hpp"
 #include "command_line.hpp"
 #include "fill_command.hpp"
+#include "lint_command.hpp"
 #include "list_commands.hpp"
 #include "messages.hpp"
 #include "place_command.hpp"
@@ -42,6 +43,7 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);
     case Command::procedures: return procedures_command(line);
+    case Command::templates: return lint_command(line);
     case Command::variants: return variants_command(line);
     case Command::plugins: return plugins_command(line);
     case Command::forms: return forms_command(line);

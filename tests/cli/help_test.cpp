@@ -14,8 +14,9 @@ using testing_support::run_command;
 using testing_support::text_of_file;
 using Words = std::set<std::string>;
 
-const std::vector<std::string> commands = {"run",   "read",       "check",    "fill",    "receipt", "why", "bench",
-                                           "place", "procedures", "variants", "plugins", "forms", "version"};
+const std::vector<std::string> commands = {
+    "run",   "read",       "check",    "fill",      "receipt", "why",   "bench",
+    "place", "procedures", "variants", "templates", "plugins", "forms", "version"};
 
 /// What `pattern`'s first group matches at the beginnings of lines.
 Words line_heads(const std::string& text, const std::string& pattern) {
