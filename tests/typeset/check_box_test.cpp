@@ -1,16 +1,12 @@
 // Check boxes: printed, described and ticked.
-#include <unistd.h>
-
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <fstream>
 
 #include <hoso/error.hpp>
 
+#include "made_up_layout.hpp"
 #include "typeset/fill.hpp"
-#include "typeset/form_files.hpp"
-#include "typeset/typeset.hpp"
 
 namespace hoso::typeset {
 namespace {
@@ -24,29 +20,6 @@ constexpr const char* home_field =
 constexpr const char* home_row =
     R"(<row><check-box field="home" option="owned" size-mm="4"/><label>Nhà riêng</label>
        <label x-mm="40">Nhà thuê</label><check-box field="home" option="rented" size-mm="4"/></row>)";
-
-Layout layout_of(const std::string& fields, const std::string& blocks) {
-  const std::string path = testing::TempDir() + ("check_box-" + std::to_string(getpid()) + ".xml");
-  std::ofstream(path) << R"(<layout xmlns="urn:hoso:layout:1" form="f" version="v1"
-      valid-from="2026-01-01" font-family="Liberation Serif" font-size-pt="12">
-  <title vi="Mẫu" en="Form"/><legal-source>None</legal-source><fields>)"
-                      << fields << R"(</fields>
-  <page width-mm="100" height-mm="80" margin-left-mm="10" margin-top-mm="10" margin-right-mm="10"
-        margin-bottom-mm="10">)"
-                      << blocks << "</page></layout>\n";
-  return read_layout(path);
-}
-
-std::string mistake_in(const std::string& fields, const std::string& blocks) {
-  try {
-    const Layout layout = layout_of(fields, blocks);
-    static_cast<void>(form_xml(layout, typeset(layout)));
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), "template.invalid");
-    return error.arguments().at("expected");
-  }
-  return "none";
-}
 
 TEST(CheckBox, IsASquareOfItsSizeInTheMiddleOfItsLine) {
   const TypesetPage page = typeset(layout_of(home_field, home_row)).at(0);

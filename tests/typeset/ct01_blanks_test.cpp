@@ -1,112 +1,14 @@
-// The committed files of every CT01 version against its layout.xml.
+// What is known of CT01's versions beyond their own layouts.
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include "ct01.hpp"
-#include "typeset/draw.hpp"
+#include "overlap.hpp"
 #include "typeset/form_files.hpp"
 
 namespace hoso::typeset {
 namespace {
-
-constexpr const char* versions[] = {"tt116-2026", "tt53-2025", "tt66-2023", "tt56-2021"};
-
-std::string file_content(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  content << file.rdbuf();
-  return content.str();
-}
-
-double mean_difference(const PageImage& a, const PageImage& b) {
-  double sum = 0;
-  for (std::size_t i = 0; i < a.byte_count(); ++i) sum += std::abs(a.data()[i] - b.data()[i]);
-  return sum / static_cast<double>(a.byte_count());
-}
-
-/// Closer than this, places touch without sharing ink.
-constexpr double touch_mm = 0.02;
-
-bool overlap(const MmRect& a, const MmRect& b) {
-  return a.x + touch_mm < b.right() && b.x + touch_mm < a.right() && a.y + touch_mm < b.bottom() &&
-         b.y + touch_mm < a.bottom();
-}
-
-class Ct01Blank : public testing::TestWithParam<const char*> {
- protected:
-  Layout layout_ = ct01_layout(GetParam());
-  std::vector<TypesetPage> pages_ = typeset(layout_);
-};
-
-TEST_P(Ct01Blank, CommittedDescriptionsAreThoseOfTheLayout) {
-  EXPECT_EQ(file_content(ct01_folder(GetParam()) / "form.xml"), form_xml(layout_, pages_))
-      << "run hoso_typeset_form";
-  for (std::size_t i = 0; i < pages_.size(); ++i) {
-    const std::string name = "page-" + std::to_string(i + 1) + ".words.xml";
-    EXPECT_EQ(file_content(ct01_folder(GetParam()) / name), words_xml(pages_[i])) << name;
-  }
-}
-
-TEST_P(Ct01Blank, CommittedPicturesShowTheLayout) {
-  for (const auto& form : load_catalogue(std::filesystem::path(HOSO_RESOURCES) / "forms")) {
-    if (form->id != "ct01" || form->version != GetParam()) continue;
-    ASSERT_EQ(form->pages.size(), pages_.size());
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      const PageImage drawn = render_page(pages_[i], blank_dpi, PixelFormat::gray8);
-      ASSERT_EQ(drawn.size(), form->pages[i].blank.size());
-      // Another release of FreeType shades edges a little differently; a moved word costs more.
-      EXPECT_LT(mean_difference(drawn, form->pages[i].blank.picture()), 0.2) << "page " << i + 1;
-    }
-    return;
-  }
-  FAIL() << "the catalogue does not know this version";
-}
-
-TEST_P(Ct01Blank, PlacesShareNoInk) {
-  for (const TypesetPage& page : pages_) {
-    for (std::size_t i = 0; i < page.places.size(); ++i) {
-      for (std::size_t j = i + 1; j < page.places.size(); ++j) {
-        EXPECT_FALSE(overlap(page.places[i].zone, page.places[j].zone))
-            << page.places[i].field << " and " << page.places[j].field;
-      }
-    }
-  }
-}
-
-/// Only the slashes of dates stand in a place of their own line.
-TEST_P(Ct01Blank, PrintStandsBesideThePlacesOfItsLine) {
-  for (const TypesetPage& page : pages_) {
-    for (const Mark& mark : page.marks) {
-      const auto* word = std::get_if<TextMark>(&mark);
-      if (word == nullptr || word->text() == "/") continue;
-      for (const Place& place : page.places) {
-        if (place.baseline_mm != word->origin.y) continue;
-        EXPECT_FALSE(overlap(place.zone, word->box)) << word->text() << " in " << place.field;
-      }
-    }
-  }
-}
-
-TEST_P(Ct01Blank, EverythingLiesOnThePage) {
-  for (const TypesetPage& page : pages_) {
-    for (const PrintedWord& word : printed_words(page)) {
-      EXPECT_GE(word.box.x, 0);
-      EXPECT_LE(word.box.right(), page.width_mm);
-      EXPECT_LE(word.box.bottom(), page.height_mm);
-    }
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(Versions, Ct01Blank, testing::ValuesIn(versions),
-                         [](const auto& version) {
-                           std::string name = version.param;
-                           std::erase(name, '-');
-                           return name;
-                         });
 
 std::string text_in(const TypesetPage& page, const MmRect& box) {
   std::string text;

@@ -60,4 +60,7 @@ inline void add(TypesetPage& page, std::vector<TextMark> marks) {
 /// Sets a table with its header and moves the flow below it.
 void set_table(const Target& target, const Table& table, Flow& flow);
 
+/// Sets a grid and moves the flow below it.
+void set_grid(const Target& target, const Grid& grid, Flow& flow);
+
 }  // namespace hoso::typeset

@@ -54,10 +54,11 @@ std::vector<FieldPlace> halves_of(const FieldPlace& where) {
   return halves;
 }
 
-std::vector<std::string> split(std::string_view text, char separator) {
+/// `separators`: any of them ends a part.
+std::vector<std::string> split(std::string_view text, std::string_view separators) {
   std::vector<std::string> parts(1);
   for (const char c : text) {
-    if (c == separator) parts.emplace_back();
+    if (separators.find(c) != std::string_view::npos) parts.emplace_back();
     else parts.back() += c;
   }
   return parts;
@@ -94,7 +95,8 @@ class Writer {
       case PlaceKind::box: return tick(text, places);
       default: break;
     }
-    const std::vector<std::string> parts = split(text, '/');
+    if (first.place.piece && write_pieces(text, places)) return;
+    const std::vector<std::string> parts = split(text, "/");
     if (parts.size() > 1 && parts.size() + 1 == first.place.part_edges_mm.size()) {
       return write_parts(parts, first);
     }
@@ -156,6 +158,19 @@ class Writer {
       write_centred(parts[i], where, edges_mm[i], edges_mm[i + 1] - slash_mm);
     }
     merge_texts(first);
+  }
+
+  /// A date or a time of day over places with printed words between them. Of what has fewer pieces
+  /// the last are known: a year alone.
+  bool write_pieces(const std::string& text, const std::vector<FieldPlace>& places) {
+    const std::vector<std::string> pieces = split(text, "/:");
+    if (pieces.size() > places.size()) return false;
+    const std::size_t skipped = places.size() - pieces.size();
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const MmRect& zone = places[skipped + i].place.zone;
+      write_centred(pieces[i], places[skipped + i], zone.x, zone.right());
+    }
+    return true;
   }
 
   void write_boxes(const std::string& field, const std::string& text, const FieldPlace& where) {

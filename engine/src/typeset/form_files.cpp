@@ -197,7 +197,8 @@ const FieldDeclaration* declaration_of(const std::string& id, const Layout& layo
 void require_declared(const Layout& layout, const std::vector<TypesetPage>& pages) {
   for (const TypesetPage& page : pages) {
     for (const Place& place : page.places) {
-      if (place.kind == PlaceKind::cell) continue;
+      // Cells of tables belong to columns, which are looked for by their own declarations.
+      if (place.kind == PlaceKind::cell && place.field.find("].") != std::string::npos) continue;
       const FieldDeclaration* field = declaration_of(place.field, layout);
       if (!field) fail_missing("<field id=\"" + place.field + "\">");
       const bool known = place.option.empty() ||
@@ -223,8 +224,8 @@ std::string form_xml(const Layout& layout, const std::vector<TypesetPage>& pages
     xml += std::visit([&](const auto& declared) { return element_of(declared, pages); },
                       declaration);
   }
-  if (!layout.rules_file.empty()) {
-    xml += fmt::format("  <rules file=\"{}\"/>\n", escaped(layout.rules_file));
+  for (const std::string& file : layout.rules_files) {
+    xml += fmt::format("  <rules file=\"{}\"/>\n", escaped(file));
   }
   return xml + "</form>\n";
 }

@@ -40,6 +40,7 @@ struct Leader {
   std::string field;  ///< empty = belongs to no field
   std::optional<double> width_mm;  ///< none = shares what is left of the row
   int parts = 1;      ///< divided by printed slashes
+  bool piece = false;  ///< holds one piece of its field ("ngày … tháng … năm …"), not a line of it
 };
 /// A row of boxes for one character each.
 struct Comb {
@@ -97,6 +98,25 @@ struct Table {
   int first_row = 0;  ///< its number; > 0 where the table goes on from another page
 };
 
+struct GridCell {
+  Text text;          ///< printed in it
+  FontFace font;
+  std::string field;  ///< empty = not filled in
+  int lines = 1;      ///< of writing, one below another
+  bool centred = false;
+};
+struct GridRow {
+  double height_mm = 0;
+  std::vector<GridCell> cells;  ///< one a column
+};
+/// Ruled cells, each printed in or filled in: tables whose rows have names of their own.
+struct Grid {
+  double x_mm = 0;
+  double space_before_mm = 0;
+  std::vector<double> widths_mm;
+  std::vector<GridRow> rows;
+};
+
 struct Block;
 struct Column {
   double width_mm = 0;
@@ -118,7 +138,7 @@ struct Frame {
 };
 
 struct Block {
-  std::variant<Paragraph, Row, HorizontalRule, Space, Table, Columns, Frame> what;
+  std::variant<Paragraph, Row, HorizontalRule, Space, Table, Grid, Columns, Frame> what;
 };
 
 struct LayoutPage {
@@ -156,7 +176,7 @@ struct Layout {
   LocalizedText title;
   std::string legal_source;
   LocalizedText layout_note;
-  std::string rules_file;
+  std::vector<std::string> rules_files;
   std::vector<std::variant<FieldDeclaration, TableDeclaration>> declarations;  ///< in paper order
   std::vector<LayoutPage> pages;
 };

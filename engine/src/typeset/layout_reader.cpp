@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <hoso/text.hpp>
 
 #include "template/choose.hpp"
@@ -124,7 +126,7 @@ std::variant<Label, Leader, Comb, CheckBox> read_part(const Element& element, co
   if (element.name() == "label") return Label{text_of(element, font_of(element, font))};
   if (element.name() == "leader") {
     return Leader{element.attribute("field"), length_mm(element, "width"),
-                  element.has("parts") ? element.integer("parts") : 1};
+                  element.has("parts") ? element.integer("parts") : 1, flag_or(element, "piece", false)};
   }
   if (element.name() == "check-box") {
     return CheckBox{element.attribute("field"), element.attribute("option"),
@@ -176,6 +178,27 @@ Table read_table(const Element& element, const Style& inherited) {
   return table;
 }
 
+GridRow read_grid_row(const Element& element, const Style& inherited) {
+  const FontFace row_font = font_of(element, inherited.font);
+  GridRow row{length_mm(element, "height").value_or(0), {}};
+  for (const Element& cell : element.children()) {
+    const FontFace font = font_of(cell, row_font);
+    row.cells.push_back({text_of(cell, font), font, cell.attribute("field"),
+                         cell.has("lines") ? cell.integer("lines") : 1, flag_or(cell, "centred", false)});
+  }
+  return row;
+}
+
+Grid read_grid(const Element& element, const Style& inherited) {
+  const Style style = style_of(element, inherited);
+  Grid grid{length_mm(element, "x").value_or(0), style.space_before_mm, {}, {}};
+  for (const Element& column : element.children("grid-column")) {
+    grid.widths_mm.push_back(length_mm(column, "width").value_or(0));
+  }
+  for (const Element& row : element.children("grid-row")) grid.rows.push_back(read_grid_row(row, style));
+  return grid;
+}
+
 Columns read_columns(const Element& element, const Style& inherited) {
   const Style style = style_of(element, inherited);
   Columns columns{length_mm(element, "x").value_or(0), length_mm(element, "gap").value_or(0),
@@ -200,6 +223,7 @@ Block read_block(const Element& element, const Style& style) {
   if (name == "rule") return {read_rule(element, style)};
   if (name == "space") return {read_space(element)};
   if (name == "table") return {read_table(element, style)};
+  if (name == "grid") return {read_grid(element, style)};
   if (name == "columns") return {read_columns(element, style)};
   return {read_frame(element, style)};
 }
@@ -253,8 +277,18 @@ Layout read_heading(const Element& root) {
   layout.title = localized(*root.child("title"));
   layout.legal_source = root.child("legal-source")->text();
   if (const auto note = root.child("layout-note")) layout.layout_note = localized(*note);
-  if (const auto rules = root.child("rules")) layout.rules_file = rules->attribute("file");
+  for (const Element& rules : root.children("rules")) layout.rules_files.push_back(rules.attribute("file"));
   return layout;
+}
+
+/// A schema cannot count cells.
+void require_full_rows(const Element& grid, const xml::Origin& origin) {
+  const std::size_t columns = grid.children("grid-column").size();
+  for (const Element& row : grid.children("grid-row")) {
+    if (row.children().size() == columns) continue;
+    xml::fail(origin, row.line(), fmt::format("{} cells, one for each <grid-column>", columns),
+              fmt::format("<grid-row> has {} cells", row.children().size()));
+  }
 }
 
 /// Lengths without which nothing can be set.
@@ -267,6 +301,9 @@ void require_lengths(const Element& element, const xml::Origin& origin) {
     require_length(element, "cell-height", origin);
   }
   if (name == "check-box") require_length(element, "size", origin);
+  if (name == "grid-column") require_length(element, "width", origin);
+  if (name == "grid-row") require_length(element, "height", origin);
+  if (name == "grid") require_full_rows(element, origin);
   if (name == "table" && element.has("rows")) require_length(element, "row-height", origin);
   for (const Element& child : element.children()) {
     const bool sized_column = child.name() == "column" && !child.has("recognizer");

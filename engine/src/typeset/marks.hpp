@@ -91,6 +91,7 @@ struct Place {
   std::vector<double> part_edges_mm{};
   bool centred = false;
   std::string option{};  ///< of a box: which option it stands for
+  bool piece = false;    ///< one of several places that hold a piece each, not a line
 };
 
 /// A filled-in table's body: rows of equal height.

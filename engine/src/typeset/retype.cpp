@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "typeset/shaper.hpp"
 
@@ -85,6 +86,21 @@ class BlockRetyper {
     }
     for (TableColumn& column : table.columns) column.width_mm *= width_mm_ / sum_mm;
     return {{table}};
+  }
+
+  [[nodiscard]] std::vector<Block> operator()(const Grid& old) const {
+    Grid grid = old;
+    grid.x_mm = 0;
+    grid.space_before_mm *= how_.space_ratio;
+    const double sum_mm = std::accumulate(old.widths_mm.begin(), old.widths_mm.end(), 0.0);
+    for (double& column_mm : grid.widths_mm) column_mm *= width_mm_ / sum_mm;
+    for (GridRow& row : grid.rows) {
+      for (GridCell& cell : row.cells) {
+        restyle_(cell.text);
+        restyle_(cell.font);
+      }
+    }
+    return {{grid}};
   }
 
   [[nodiscard]] std::vector<Block> operator()(const Columns& old) const {

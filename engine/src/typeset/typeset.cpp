@@ -139,6 +139,7 @@ struct PartSetter {
                  ink_above_mm + ink_below_mm},
                 baseline_mm};
     if (leader.parts > 1) place.part_edges_mm = edges_mm;
+    place.piece = leader.piece;
     target.page.places.push_back(std::move(place));
   }
 
@@ -258,6 +259,8 @@ struct BlockSetter {
   }
 
   void operator()(const Table& table) const { set_table(target, table, flow); }
+
+  void operator()(const Grid& grid) const { set_grid(target, grid, flow); }
 
   void operator()(const Columns& columns) const {
     Flow column_flow{flow.left_mm + columns.x_mm, 0, 0};
