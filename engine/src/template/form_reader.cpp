@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "template/choose.hpp"
@@ -30,7 +31,7 @@ class FormReader {
       if (element.name() == "field") read_field(element);
       if (element.name() == "table") read_table(element);
     }
-    if (const auto rules = document_.root().child("rules")) read_rules_of(*rules);
+    for (const xml::Element& rules : document_.root().children("rules")) read_rules_of(rules);
     form_.hash = hash_of(files_);
     return std::move(form_);
   }
@@ -148,7 +149,8 @@ class FormReader {
     if (files_.contents.count(name) == 0) {
       files_.contents[name] = read_template_file(files_.folder / name);
     }
-    form_.rules = read_rules(files_.contents[name], files_.path_of(name), form_);
+    std::vector<Rule> read = read_rules(files_.contents[name], files_.path_of(name), form_);
+    std::ranges::move(read, std::back_inserter(form_.rules));
   }
 
   void add(const xml::Element& element, FieldSpec field) {

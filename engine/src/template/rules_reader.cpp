@@ -29,6 +29,7 @@ class RulesReader {
       names_.insert(without_row(field.id));
       if (!field.table.empty()) tables_.insert(field.table);
     }
+    for (const Rule& rule : form.rules) codes_.insert(rule.code);
   }
 
   std::vector<Rule> read() {
