@@ -16,7 +16,6 @@ namespace {
 
 using nlohmann::json;
 using testing::Contains;
-using testing::IsEmpty;
 using testing::Not;
 
 /// What the file of one form says.
@@ -91,17 +90,23 @@ std::set<std::string> codes_in(const Dossier& dossier) {
   return codes;
 }
 
+/// Findings that every filling of the form has: that of an outdated one says so whatever is in it.
+std::set<std::string> always(const FormCases& of) {
+  return of.cases.contains("always") ? of.cases.at("always").get<std::set<std::string>>() : std::set<std::string>();
+}
+
 class FormRules : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override { ASSERT_FALSE(of().cases.is_null()) << "tests/rules/" << GetParam() << ".json is missing"; }
   [[nodiscard]] const FormCases& of() const { return all_cases().at(GetParam()); }
 };
 
-TEST_P(FormRules, FindNothingInTheSample) { EXPECT_THAT(codes_in(sample_of(of())), IsEmpty()); }
+TEST_P(FormRules, FindNothingInTheSample) { EXPECT_EQ(codes_in(sample_of(of())), always(of())); }
 
 TEST_P(FormRules, EachHasACaseThatBreaksItAndOneThatAlmostDoes) {
   for (const Rule& rule : of().form->rules) {
     const json& cases = of().cases.at("rules");
+    if (always(of()).contains(rule.code)) continue;
     ASSERT_TRUE(cases.contains(rule.code)) << rule.code;
     for (const char* kind : {"breaks", "keeps"}) EXPECT_TRUE(cases.at(rule.code).contains(kind)) << rule.code;
   }

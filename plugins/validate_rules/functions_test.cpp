@@ -140,6 +140,20 @@ TEST_F(Functions, ReadPersonalNumbers) {
   EXPECT_TRUE(std::isnan(number("id-birth-year('12')")));
 }
 
+TEST_F(Functions, FindThePersonalNumberInASentence) {
+  EXPECT_EQ(text("id-number-in('CCCD số 025190004321 do Bộ Công an cấp ngày 20/11/2021')"), "025190004321");
+  EXPECT_EQ(text("id-number-in('025190004321')"), "025190004321");
+  EXPECT_EQ(text("id-number-in('số 0251900043210, số 131234567')"), "");
+  EXPECT_EQ(text("id-number-in('')"), "");
+}
+
+TEST_F(Functions, CountDays) {
+  EXPECT_EQ(number("days-between('2024-02-28', '2024-03-01')"), 2);
+  EXPECT_EQ(number("days-between('2026-11-26', today())"), -1);
+  EXPECT_TRUE(std::isnan(number("days-between('2024', '2024-03-01')")));
+  EXPECT_TRUE(std::isnan(number("days-between('', today())")));
+}
+
 TEST_F(Functions, JudgePhonesAndMail) {
   EXPECT_TRUE(holds("is-phone('0961234567') and is-phone('+84 961 234 567')"));
   EXPECT_FALSE(holds("is-phone('096123456') or is-phone('0011234567') or is-phone('')"));
@@ -187,7 +201,7 @@ TEST(FunctionTables, NameEachFunctionOnce) {
   for (const auto functions : {field_functions(), value_functions(), place_functions()}) {
     for (const Function& function : functions) EXPECT_TRUE(names.insert(function.name).second);
   }
-  EXPECT_EQ(names.size(), 29U);
+  EXPECT_EQ(names.size(), 31U);
 }
 
 }  // namespace

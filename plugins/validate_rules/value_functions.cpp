@@ -1,6 +1,7 @@
 // Functions about numbers, dates and texts; only today() looks at the scope.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <limits>
 
 #include <hoso/text.hpp>
@@ -46,6 +47,16 @@ Value age_on(const Scope&, const Arguments& dates) {
   return static_cast<double>((first_day(*day) - last_day(*birth)) / 10000);
 }
 
+/// Days from the first to the second; a year alone has none.
+Value days_between(const Scope&, const Arguments& dates) {
+  const auto from = real_date(dates[0]), to = real_date(dates[1]);
+  if (!from || !to || from->year_only() || to->year_only()) return not_a_number;
+  const auto day = [](const Date& date) {
+    return std::chrono::sys_days(std::chrono::year(date.year) / date.month / date.day);
+  };
+  return static_cast<double>((day(*to) - day(*from)).count());
+}
+
 Value today(const Scope& scope, const Arguments&) { return iso_date(scope.today); }
 
 // ---- personal identification number ---------------------------------------------------------
@@ -62,6 +73,20 @@ Value is_legacy_id_number(const Scope&, const Arguments& numbers) {
 
 Value id_place_known(const Scope&, const Arguments& numbers) {
   return parse_citizen_id(numbers[0]).has_value();
+}
+
+/// In "Căn cước số 025188001010 do … cấp ngày 20/11/2021": the first run of just twelve digits.
+Value id_number_in(const Scope&, const Arguments& texts) {
+  std::string run;
+  for (const char c : texts[0] + ' ') {
+    if (c >= '0' && c <= '9') {
+      run += c;
+    } else {
+      if (has_12_digits(run)) return run;
+      run.clear();
+    }
+  }
+  return std::string();
 }
 
 Value id_sex(const Scope&, const Arguments& numbers) {
@@ -111,8 +136,10 @@ constexpr std::array functions = std::to_array<Function>({
     {"after", 2, after},
     {"age-on", 2, age_on},
     {"before", 2, before},
+    {"days-between", 2, days_between},
     {"folded", 1, fold},
     {"id-birth-year", 1, id_birth_year},
+    {"id-number-in", 1, id_number_in},
     {"id-province-known", 1, id_place_known},
     {"id-sex", 1, id_sex},
     {"is-date", 1, is_date},
