@@ -11,10 +11,23 @@ const std::set<std::string> often_empty = {"email", "phone", "temporary_residenc
 
 bool is_signature(const FieldSpec& field) { return field.type == "presence"; }
 
-/// The part of an id that names the person: "", "head_", "members[2].".
-std::string person_of(const std::string& id) {
-  if (const auto dot = id.find("]."); dot != std::string::npos) return id.substr(0, dot + 2);
-  return id.starts_with("head_") ? "head_" : "";
+/// The part of an id that names the person: "", "head_", "mother_", "members[2].". As
+/// docs/templates.md says, it is what stands before the name of the trait.
+std::string person_of(const std::string& id, std::string_view trait) {
+  return id.ends_with(trait) ? id.substr(0, id.size() - trait.size()) : id;
+}
+
+/// Where in `text` the only run of twelve digits begins; npos when there is none.
+std::size_t id_number_in(const std::string& text) {
+  constexpr std::size_t length = 12;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_of("0123456789", at);
+    if (begin == std::string::npos) break;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+    if (end - begin == length) return begin;
+    at = end;
+  }
+  return std::string::npos;
 }
 
 std::string value_or_empty(const Values& values, const std::string& id) {
@@ -37,6 +50,24 @@ bool left_empty(const FieldSpec& field, Random& random) {
   if (is_seal(field)) return true;
   if (is_optional_choice(field)) return random.below(6) == 0;
   return often_empty.contains(field.id) && random.below(4) == 0;
+}
+
+/// A field that repeats another ("ghi bằng chữ") says the same; numbers of a person agree with birth
+/// date and sex.
+void make_agree(const FieldSpec& field, Values& values) {
+  const auto value = values.find(field.id);
+  if (value == values.end()) return;
+  if (const auto repeats = field.parameters.find("repeats"); repeats != field.parameters.end()) {
+    value->second = value_or_empty(values, repeats->second);
+  }
+  if (field.type != "citizen_id" && field.type != "identity_paper") return;
+  const std::string person = person_of(field.id, field.type);
+  const std::size_t at = id_number_in(value->second);
+  if (at == std::string::npos) return;
+  std::string number = value->second.substr(at, 12);
+  agree_with_birth(number, value_or_empty(values, person + "birth_date"),
+                   value_or_empty(values, person + "sex"));
+  value->second.replace(at, number.size(), number);
 }
 
 }  // namespace
@@ -67,12 +98,7 @@ Values synthetic_values(const FormTemplate& form, const FieldStageOf& stage_of, 
       values[field.id] = stage->synthesize(field, random.engine());
     }
   }
-  for (const FieldSpec& field : form.fields) {
-    if (field.type != "citizen_id" || !values.contains(field.id)) continue;
-    const std::string person = person_of(field.id);
-    agree_with_birth(values[field.id], value_or_empty(values, person + "birth_date"),
-                     value_or_empty(values, person + "sex"));
-  }
+  for (const FieldSpec& field : form.fields) make_agree(field, values);
   return values;
 }
 
