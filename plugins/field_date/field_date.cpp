@@ -62,6 +62,18 @@ Reading reading_of(const std::string& text) {
   return {slashes ? slashes : digits, Fit::plausible};
 }
 
+/// A line reader that sees "11" or "22" sometimes gives one digit of it: a day 1 or 2, or a month 1,
+/// that is written without a zero may be such a one.
+bool may_lack_a_digit(const std::string& text) {
+  std::vector<std::string> numbers(1);
+  for (const char c : text) {
+    if (is_digit(c)) numbers.back() += c;
+    else if (!numbers.back().empty()) numbers.emplace_back();
+  }
+  if (numbers.size() < 3) return false;
+  return numbers[0] == "1" || numbers[0] == "2" || numbers[1] == "1";
+}
+
 /// Papers name living people and terms of some decades: a later year is a misread one, 2090 for
 /// 2000.
 bool is_far_year(const Date& date) {
@@ -78,7 +90,7 @@ Interpretation judge(const Candidate& candidate, bool year_allowed) {
   auto [date, fit] = reading_of(trimmed_of(candidate.text, "/.,:;_-'`"));
   if (!date || (date->year_only() && !year_allowed))
     return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
-  if (is_far_year(*date)) fit = Fit::odd;
+  if (is_far_year(*date) || may_lack_a_digit(candidate.text)) fit = Fit::odd;
   return {candidate.text, iso_date(*date), confidence_of(candidate.score, fit)};
 }
 

@@ -22,6 +22,16 @@ TEST(DateField, ReadsTheUsualForms) {
     EXPECT_EQ(read({{text, 0.9}}).value, "1990-03-12") << text;
 }
 
+TEST(DateField, ADigitAloneMayBeADoubledOne) {
+  for (const char* text : {"2 02 1994", "1/02/1994", "ngày 12 tháng 1 năm 1994"}) {
+    EXPECT_NE(read({{text, 0.99}}).value, "") << text;
+    EXPECT_LE(read({{text, 0.99}}).confidence, 0.75) << text;
+  }
+  for (const char* text : {"3/02/1994", "12/2/1994", "02/01/1994"}) {
+    EXPECT_GT(read({{text, 0.99}}).confidence, 0.95) << text;
+  }
+}
+
 TEST(DateField, RawStaysAsWritten) {
   EXPECT_EQ(read({{" 12 / 3 / 1990", 0.9}}).raw, " 12 / 3 / 1990");
 }

@@ -53,7 +53,8 @@ TEST(DateWordsField, EveryDayReadsBack) {
   using namespace std::chrono;
   const DateWordsField field;
   for (const int from : {1899, 1954, 1999, 2000, 2004, 2010, 2021, 2026}) {
-    for (sys_days day = sys_days(year(from) / January / 1); day < sys_days(year(from + 1) / January / 1); day += days(1)) {
+    const sys_days end = sys_days(year(from + 1) / January / 1);
+    for (sys_days day = sys_days(year(from) / January / 1); day < end; day += days(1)) {
       const year_month_day parts(day);
       const std::string iso = iso_date({from, static_cast<int>(unsigned(parts.month())),
                                         static_cast<int>(unsigned(parts.day()))});

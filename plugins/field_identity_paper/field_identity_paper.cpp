@@ -19,6 +19,22 @@ void register_stages(Registrar& registrar) {
                 }));
 }
 
+/// The entry that differs least from `text`, if that is a sixth of its letters at most and no other
+/// entry is as near; empty otherwise.
+std::string likely_entry(const std::string& text, const Lexicon& known) {
+  const std::string written = lower_case(with_official_tones(text));
+  std::size_t least = code_points(written).size() / 6 + 1;
+  std::string likely;
+  for (const std::string& entry : known.entries()) {
+    const std::size_t distance = edit_distance(written, lower_case(entry));
+    if (distance == least) likely.clear();
+    if (distance >= least) continue;
+    least = distance;
+    likely = entry;
+  }
+  return likely;
+}
+
 /// How well one part is known; parts that are not written say nothing.
 Fit mend(std::string& part, const Lexicon& known) {
   if (part.empty()) return Fit::familiar;
@@ -30,7 +46,7 @@ Fit mend(std::string& part, const Lexicon& known) {
     part = std::move(entry);
     return Fit::plausible;
   }
-  if (std::string near = only_entry_near(part, known); !near.empty()) {
+  if (std::string near = likely_entry(part, known); !near.empty()) {
     part = std::move(near);
     return Fit::odd;
   }

@@ -38,6 +38,12 @@ TEST(IdentityPaperField, MendsKindAndIssuerThatAreNearOneOnly) {
   EXPECT_LE(read(misread).confidence, 0.75);
 }
 
+TEST(IdentityPaperField, MendsLongNamesThatLostSeveralLetters) {
+  const std::string misread = "Căn cước công dân sỉ số 025188001010 do Cục Cảnh sát QLHGyề TTXH cấp ngày 20/11/2021";
+  EXPECT_EQ(read(misread).value, whole);
+  EXPECT_LE(read(misread).confidence, 0.75);
+}
+
 TEST(IdentityPaperField, OtherIssuersStayAsWrittenButDoubtful) {
   const std::string other = "Chứng minh nhân dân số 131234567 do Trưởng phòng ABC cấp ngày 20/11/2001";
   EXPECT_EQ(read(other).value, other);

@@ -21,6 +21,52 @@ std::string street_address(const Unit& commune, std::mt19937_64& random) {
   return "số " + number + ", đường " + street + ", " + commune.address();
 }
 
+/// Whether `text` names the commune and its province letter by letter; Places find them in spite of
+/// lost marks and stray commas, too.
+bool spells(const std::string& text, const Unit& commune) {
+  const std::string written = lower_case(text), name = lower_case(commune.name);
+  const std::string address = lower_case(commune.address());
+  const std::string province = address.substr(std::min(address.size(), name.size() + 2));
+  // "tỉnh Phú Thọ" or only "Phú Thọ".
+  const std::string kind = province.starts_with("tỉnh ") ? "tỉnh " : "thành phố ";
+  const std::string bare = province.substr(std::min(province.size(), kind.size()));
+  constexpr std::array separators = {", ", "; ", " - ", " "};
+  return std::ranges::any_of(separators, [&](const char* separator) {
+    const std::string before = name + separator;
+    return written.find(before + province) != std::string::npos || written.find(before + bare) != std::string::npos;
+  });
+}
+
+/// Where the commune of an authority begins: "xã", "phường", "đặc khu"; npos when it names none.
+std::size_t commune_in(const std::string& text) {
+  const std::string written = lower_case(text);
+  std::size_t first = std::string::npos;
+  // Lower case keeps the length of Vietnamese letters, so offsets fit `text`.
+  for (const char* kind : {" xã ", " phường ", " đặc khu "}) first = std::min(first, written.find(kind));
+  return written.size() == text.size() ? first : std::string::npos;
+}
+
+std::string office_of(const FieldSpec& field) {
+  const auto office = field.parameters.find("office");
+  return office == field.parameters.end() ? "" : office->second;
+}
+
+/// The authority that the field asks for, where a few letters of its name were lost or misread.
+std::string with_office(const std::string& text, const std::string& office) {
+  constexpr std::size_t most_misread = 4;
+  const std::size_t commune = commune_in(text);
+  if (office.empty() || commune == std::string::npos) return text;
+  const std::string written = text.substr(0, commune);
+  const std::size_t misread = edit_distance(lower_case(written), lower_case(office));
+  if (misread == 0 || misread > std::min(most_misread, code_points(office).size() / 3)) return text;
+  return office + text.substr(commune);
+}
+
+/// Whether an authority of the field's kind is named; a field that asks for none is content.
+bool names_office(const std::string& text, const std::string& office) {
+  return lower_case(text).starts_with(lower_case(office));
+}
+
 void register_stages(Registrar& registrar) {
   registrar.add(
       {.id = "field.place", .summary = "Addresses and administrative units", .options = {}},
@@ -57,17 +103,20 @@ PlaceField::PlaceField(const std::filesystem::path& units) : places_(units) {}
 double PlaceField::known_share(const std::string& text) const {
   constexpr double former = 0.8, province_only = 0.5;
   const auto match = places_.find(text);
-  if (match && match->unit.level == UnitLevel::commune) return match->confidence;
+  if (match && match->unit.level == UnitLevel::commune) {
+    return spells(text, match->unit) ? match->confidence : std::min(match->confidence, province_only);
+  }
   if (!places_.defunct_units_in(text).empty()) return former;
   return match ? province_only : 0;
 }
 
-Interpretation PlaceField::interpret(const FieldSpec&,
+Interpretation PlaceField::interpret(const FieldSpec& field,
                                      const std::vector<Candidate>& candidates) const {
+  const std::string office = office_of(field);
   return most_confident(candidates, [&](const Candidate& candidate) {
     const std::string written = with_official_tones(with_unit_commas(without_leader_marks(candidate.text)));
-    std::string value = places_.mended(written).value_or(written);
-    const double known = known_share(value);
+    std::string value = with_office(places_.mended(written).value_or(written), office);
+    const double known = names_office(value, office) ? known_share(value) : 0;
     const bool odd = value != written || has_unusual_small_word(value);
     const Fit fit = odd ? Fit::odd : known == 1 ? Fit::familiar : Fit::plausible;
     const double confidence = text_confidence(candidate.score, value, fit) * (0.8 + 0.2 * known);
@@ -79,8 +128,8 @@ std::string PlaceField::print(const FieldSpec&, const std::string& value) const 
 
 std::string PlaceField::synthesize(const FieldSpec& field, std::mt19937_64& random) const {
   const Unit& commune = places_.communes()[pick(random, places_.communes().size())];
-  const auto office = field.parameters.find("office");
-  if (office != field.parameters.end()) return office->second + " " + commune.address();
+  const std::string office = office_of(field);
+  if (!office.empty()) return office + " " + commune.address();
   return street_address(commune, random);
 }
 

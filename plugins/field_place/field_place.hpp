@@ -7,8 +7,8 @@
 
 namespace hoso {
 
-/// Addresses and authorities that are named after a unit. What is written is never replaced by
-/// what the unit lists know; they only say how likely it was read right.
+/// Addresses and authorities that are named after a unit. The unit lists, and the authority that the
+/// field asks for, say how likely a text was read right; near misreadings of either are mended.
 class PlaceField : public FieldStage {
  public:
   /// `units`: templates/units. Throws Error("resources.unreadable").

@@ -48,6 +48,40 @@ TEST(PlaceField, WordsThatNoAddressHasMakeItDoubtful) {
   EXPECT_GT(read({{"thôn 98, xã Long Cốc, tỉnh Phú Thọ", 0.99}}).confidence, 0.9);
 }
 
+TEST(PlaceField, UnitsThatAreNotSpelledExactlyAreNotSure) {
+  EXPECT_LT(read({{"xã Long, Cốc, tỉnh Phú Thọ", 0.99}}).confidence, 0.95);
+  EXPECT_LT(read({{"xã Long Cốc, tinh Phú Thọ", 0.99}}).confidence, 0.95);
+  EXPECT_DOUBLE_EQ(read({{"Xã Long Cốc - Phú Thọ", 0.8}}).confidence, 0.8);
+}
+
+FieldSpec peoples_committee() {
+  FieldSpec field;
+  field.parameters["office"] = "Ủy ban nhân dân";
+  return field;
+}
+
+Interpretation read_office(const std::string& text, double score = 0.99) {
+  return field().interpret(peoples_committee(), {{text, score}});
+}
+
+TEST(PlaceField, MendsTheAuthorityThatIsAskedFor) {
+  const std::string right = "Ủy ban nhân dân xã Long Cốc, tỉnh Phú Thọ";
+  EXPECT_EQ(read_office(right).value, right);
+  EXPECT_DOUBLE_EQ(read_office(right, 0.9).confidence, 0.9);
+  for (const char* misread : {"ban nhan dân xã Long Cốc, tỉnh Phú Thọ", "Úy ban nhân dán xã Long Cốc, tỉnh Phú Thọ"}) {
+    EXPECT_EQ(read_office(misread).value, right) << misread;
+    EXPECT_LE(read_office(misread).confidence, 0.75) << misread;
+  }
+}
+
+TEST(PlaceField, OtherAuthoritiesStayButAreNotSure) {
+  for (const char* other :
+       {"Sở Tư pháp tỉnh Phú Thọ", "Công an xã Long Cốc, tỉnh Phú Thọ", "xã Long Cốc, tỉnh Phú Thọ"}) {
+    EXPECT_EQ(read_office(other).value, other);
+    EXPECT_LT(read_office(other).confidence, 0.9) << other;
+  }
+}
+
 TEST(PlaceField, NothingIsNoPlace) {
   EXPECT_EQ(read({{" ", 0.99}}).value, "");
   EXPECT_LT(read({{" ", 0.99}}).confidence, 0.5);

@@ -53,7 +53,9 @@ Interpretation TextField::interpret(const FieldSpec&,
                                     const std::vector<Candidate>& candidates) const {
   return most_confident(candidates, [](const Candidate& candidate) {
     std::string value = cleaned(candidate.text);
-    const double confidence = text_confidence(candidate.score, value);
+    // On a dotted line a colon's lower dot is lost in the leader, and a semicolon read.
+    const Fit fit = value.find(';') == std::string::npos ? Fit::plausible : Fit::odd;
+    const double confidence = text_confidence(candidate.score, value, fit);
     return Interpretation{candidate.text, std::move(value), confidence};
   });
 }

@@ -32,6 +32,12 @@ TEST(TextField, CapitalsInsideSmallWordsAreSmall) {
   EXPECT_EQ(value("theo mẫu CT01, VNeID"), "theo mẫu CT01, VNeID");
 }
 
+TEST(TextField, SemicolonsMayBeColonsOnALeader) {
+  EXPECT_EQ(TextField().interpret({}, {{"Dân tộc; Kinh", 0.99}}).value, "Dân tộc; Kinh");
+  EXPECT_LE(TextField().interpret({}, {{"Dân tộc; Kinh", 0.99}}).confidence, 0.75);
+  EXPECT_GT(TextField().interpret({}, {{"Dân tộc: Kinh", 0.99}}).confidence, 0.95);
+}
+
 TEST(TextField, NothingIsNoValue) {
   const Interpretation read = TextField().interpret({}, {{"  ", 0.9}});
   EXPECT_EQ(read.value, "");

@@ -17,7 +17,7 @@ const std::string two_fields = text_field("left") + text_field("right");
 const std::string two_columns =
     R"(<grid space-before-mm="5"><grid-column width-mm="20"/><grid-column width-mm="30"/><grid-column width-mm="30"/>)";
 const std::string table = two_columns +
-                          R"(<grid-row height-mm="8"><cell/><cell>Bên trái</cell><cell>Bên phải</cell></grid-row>
+                          R"(<grid-row height-mm="8"><cell/><cell>Trái</cell><cell>Phải</cell></grid-row>
      <grid-row height-mm="14"><cell>Họ tên</cell><cell field="left"/><cell field="right" lines="2"/></grid-row></grid>)";
 
 std::vector<std::string> words_written(const FilledForm& form, std::size_t printed) {
