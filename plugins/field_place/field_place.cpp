@@ -62,9 +62,18 @@ std::string with_office(const std::string& text, const std::string& office) {
   return office + text.substr(commune);
 }
 
+/// "Ủy ban nhân dân" as officials shorten it: "ubnd".
+std::string initials_of(const std::string& office) {
+  std::string initials;
+  std::istringstream words(folded(office));
+  for (std::string word; words >> word;) initials += word.front();
+  return initials;
+}
+
 /// Whether an authority of the field's kind is named; a field that asks for none is content.
 bool names_office(const std::string& text, const std::string& office) {
-  return lower_case(text).starts_with(lower_case(office));
+  const std::string written = lower_case(text);
+  return written.starts_with(lower_case(office)) || written.starts_with(initials_of(office) + ' ');
 }
 
 void register_stages(Registrar& registrar) {

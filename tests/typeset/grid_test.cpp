@@ -18,7 +18,7 @@ const std::string two_columns =
     R"(<grid space-before-mm="5"><grid-column width-mm="20"/><grid-column width-mm="30"/><grid-column width-mm="30"/>)";
 const std::string table = two_columns +
                           R"(<grid-row height-mm="8"><cell/><cell>Trái</cell><cell>Phải</cell></grid-row>
-     <grid-row height-mm="14"><cell>Họ tên</cell><cell field="left"/><cell field="right" lines="2"/></grid-row></grid>)";
+     <grid-row height-mm="14"><cell>Tên</cell><cell field="left"/><cell field="right" lines="2"/></grid-row></grid>)";
 
 std::vector<std::string> words_written(const FilledForm& form, std::size_t printed) {
   std::vector<std::string> words;
