@@ -130,6 +130,17 @@ TEST_P(FormRules, SayEverythingInBothLanguagesWithASource) {
   }
 }
 
+TEST(OutdatedForms, SayThatTheyAre) {
+  int outdated = 0;
+  for (const auto& form : load_catalogue(HOSO_RESOURCES "/forms")) {
+    const FormCases empty{form, {{"sample", json::object()}}};
+    const bool replaced = !form->superseded_on.empty();
+    EXPECT_EQ(codes_in(sample_of(empty)).contains("form.outdated_version"), replaced) << form->id << form->version;
+    outdated += replaced ? 1 : 0;
+  }
+  EXPECT_GT(outdated, 4);
+}
+
 std::vector<std::string> forms() {
   std::vector<std::string> ids;
   for (const auto& [id, cases] : all_cases()) ids.push_back(id);
