@@ -50,11 +50,12 @@ TEST(Ct01Samples, WrongValuesAreRareAndNeverSure) {
   EXPECT_EQ(all.at("wrong_confident"), 0);
 }
 
-/// `hoso bench` over re-typed copies in fonts and looks that nothing was tuned on.
+/// `hoso bench` over re-typed copies of CT01 in fonts and looks that nothing was tuned on.
 const json& retyped_result() {
   static const json result = [] {
-    const auto run = testing_support::run_command(
-        HOSO_COMMAND, {"bench", "--generate", "20", "--seed", "7100", "--layouts", "retyped-unseen", "--json"});
+    const auto run =
+        testing_support::run_command(HOSO_COMMAND, {"bench", "--generate", "20", "--seed", "7100", "--form", "ct01",
+                                                    "--layouts", "retyped-unseen", "--json"});
     return json::parse(run.out);
   }();
   return result;

@@ -78,7 +78,7 @@ TEST(Worth, ReadsThePagesWithoutEachStepInTurn) {
   std::ofstream(pipeline) << R"(<pipeline xmlns="urn:hoso:pipeline:1" id="short"><source stage="source.image"/>
     <source stage="source.poppler"/><identify stage="identify.layout"/><recognize stage="recognize.boxes"/>
     <recognize stage="recognize.presence"/></pipeline>)";
-  const auto result = bench({"--worth", "--json", "--pipeline", pipeline.string()});
+  const auto result = bench({"--worth", "--json", "--form", "ct01", "--pipeline", pipeline.string()});
   ASSERT_EQ(result.exit_code, 0) << result.err;
   const auto steps = nlohmann::json::parse(result.out).at("steps");
   ASSERT_EQ(steps.size(), 4U);
