@@ -135,6 +135,25 @@ std::string joined(const std::vector<std::string>& keys) {
   return all;
 }
 
+/// Whether the code that names the form ("CT01") is seen as another one of its kind ("CT03"). Sibling forms of one
+/// circular differ in nothing else of such a line.
+bool names_another(const FormTemplate& form, const Phrase& phrase, const Sighting& sighting, const WordField& page) {
+  const auto code = std::ranges::find(phrase.keys, form.id);
+  if (code == phrase.keys.end()) return false;
+  const auto at = static_cast<std::size_t>(code - phrase.keys.begin());
+  for (const auto& [key, word] : sighting.pairs) {
+    if (key != at) continue;
+    const std::string& seen = page.words()[word].key;
+    if (seen.size() != form.id.size() || seen == form.id) return false;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      if (seen[i] != form.id[i] && !(is_digit(seen[i]) && is_digit(form.id[i]))) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
 /// Whether a field without a label has its place among others of its kind: signatures stand in a row,
 /// columns fill a table.
 bool can_be_placed(const FormLabels& labels, const FormFit& fit, const LabelledField& field) {
@@ -146,12 +165,13 @@ bool can_be_placed(const FormLabels& labels, const FormFit& fit, const LabelledF
 }
 
 /// What the labels of fields say about the page.
-void judge(const FormTemplate& form, const FormLabels& labels, FormFit& fit) {
+void judge(const FormTemplate& form, const FormLabels& labels, const WordField& page, FormFit& fit) {
   const std::string title = key_of(form.title.vi);
   for (std::size_t i = 0; i < labels.phrases.size(); ++i) {
     if (!fit.phrases[i]) continue;
     const Phrase& phrase = labels.phrases[i];
     if (phrase.version_mark) fit.weight += version_mark_weight * worth_of(phrase, *fit.phrases[i]);
+    fit.another = fit.another || (phrase.version_mark && names_another(form, phrase, *fit.phrases[i], page));
     const bool names_form = phrase.version_mark && fit.phrases[i]->likeness >= clear_likeness;
     fit.titled = fit.titled || names_form || joined(phrase.keys) == title;
   }
@@ -213,7 +233,7 @@ FormFit fitted(const FormTemplate& form, const FormLabels& labels, const WordFie
   FormFit fit;
   fit.phrases = Chain(labels, sightings).best();
   fill_gaps(labels, page, fit);
-  judge(form, labels, fit);
+  judge(form, labels, page, fit);
   return fit;
 }
 

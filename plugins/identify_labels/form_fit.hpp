@@ -18,6 +18,7 @@ struct FormFit {
   double coverage = 0;       ///< 0..1, share seen of the phrases from the first field's to the last one's
   bool begins = false;       ///< the form's first field is on the page
   bool titled = false;       ///< the form's title is, or the print that tells its version
+  bool another = false;      ///< the print that tells the version names another form: "CT03" for "CT01"
   std::size_t fields = 0;    ///< labels of fields found
   /// A field between two that were found has no label on the page, and no row or table to stand in: it
   /// cannot be said where it stands.

@@ -118,15 +118,18 @@ std::optional<PageReading> LabelsStage::read(const PageImage& page, const StageC
 std::optional<PageMatch> LabelsStage::match(const PageReading& reading, const Catalogue& candidates,
                                             const StageContext& context) {
   const WordField field(reading.words);
-  std::shared_ptr<const FormTemplate> best_form;
-  FormFit best;
+  std::vector<std::pair<std::shared_ptr<const FormTemplate>, FormFit>> fits;
+  std::set<std::string> others;  // forms that the page says it is not; so it is none of their versions either
   for (const auto& form : candidates) {
     context.check_cancelled();
     if (form->variant_of || !labels(form).complete) continue;
-    FormFit fit = fitted(*form, labels(form), field);
-    if (!best_form || fit.weight > best.weight) best = std::move(fit), best_form = form;
+    fits.emplace_back(form, fitted(*form, labels(form), field));
+    if (fits.back().second.another) others.insert(form->id);
   }
-  if (!best_form || best.gap || best.coverage < least_coverage(best, min_coverage_)) return std::nullopt;
+  std::erase_if(fits, [&](const auto& fit) { return others.contains(fit.first->id); });
+  if (fits.empty()) return std::nullopt;
+  const auto& [best_form, best] = *std::ranges::max_element(fits, {}, [](const auto& fit) { return fit.second.weight; });
+  if (best.gap || best.coverage < least_coverage(best, min_coverage_)) return std::nullopt;
   if (best.fields < (best.titled ? least_fields : least_fields_untitled)) return std::nullopt;
   if (best.begins && !best.titled) return std::nullopt;
   const PageFindings findings{reading.marks, reading.lines,     reading.words, reading.leaders,

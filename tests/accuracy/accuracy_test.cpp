@@ -140,6 +140,27 @@ TEST(Catalogue, FewAreWrongAndHardlyAnySurely) {
   EXPECT_LE(all.at("wrong_confident").get<double>(), 0.002 * all.at("filled").get<double>());
 }
 
+/// Whoever knows CT01 only meets papers of the same look and wording, made under the same circular.
+TEST(UnknownForms, AreNotTakenForTheOnlyKnownOne) {
+  const testing_support::TestFolder folder;
+  const std::string pages = std::to_string(catalogue_bench().forms);
+  (void)testing_support::run_command(HOSO_COMMAND, {"bench", "--generate", pages, "--seed", "9410", "--keep",
+                                                    folder.path().string()});
+  int others = 0;
+  for (const auto& sample : std::filesystem::directory_iterator(folder.path())) {
+    const json truth = json::parse(testing_support::text_of_file(sample.path() / "truth.json"));
+    if (truth.at("form") == "ct01") continue;
+    for (const auto& file : std::filesystem::directory_iterator(sample.path())) {
+      if (file.path().stem() != "page") continue;
+      ++others;
+      const auto run = testing_support::run_command(
+          HOSO_COMMAND, {"read", file.path().string(), "--form", "ct01", "--json", "--no-remember"});
+      EXPECT_TRUE(json::parse(run.out).at("documents").empty()) << truth.at("form") << " " << truth.at("degradation");
+    }
+  }
+  EXPECT_GE(others, 10);
+}
+
 TEST(Ct01Samples, NoPictureIsScolded) {
   std::vector<std::string> arguments{"check", "--json"};
   for (const auto& sample : std::filesystem::recursive_directory_iterator(std::string(HOSO_SAMPLES) + "/ct01")) {

@@ -5,6 +5,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "form_fit.hpp"
 #include "label_words.hpp"
 #include "leaders.hpp"
 #include "line_places.hpp"
@@ -190,6 +191,26 @@ TEST(LinePlace, EndsBeforeTheNextLabelsNumberThoughItWasNotRead) {
   PlacePrint print;
   const FieldPlace place = line_place(page, {0, 0, PlaceKind::line}, {{30, 10, 8, 3}, 13, 1, {}}, print);
   EXPECT_NEAR(place.zones.front().right(), 116 - 6 - 0.4, 1e-9);
+}
+
+/// "Mẫu CT01 …" as the first line of a form.
+FormFit fit_to(const std::string& code_seen) {
+  FormTemplate form;
+  form.id = "ct01";
+  form.pages.resize(1);
+  for (const double x : {10.0, 25.0, 40.0, 60.0}) form.pages[0].words.push_back({"", {x, 10, 10, 3}});
+  FormLabels labels;
+  labels.phrases = {{{"mau", "ct01", "ban", "hanh"}, {0, 1, 2, 3}, {10, 10, 60, 3}, 0, true}};
+  std::vector<SeenWord> words{seen("mau", 10, 10, 0), seen(code_seen, 17, 10, 0), seen("ban", 27, 10, 0),
+                              seen("hanh", 34, 10, 0)};
+  words[0].begins_line = true;
+  return fitted(form, labels, WordField(words));
+}
+
+TEST(FormFit, AnotherFormsCodeInTheVersionMarkIsNoticed) {
+  EXPECT_TRUE(fit_to("ct03").another);
+  EXPECT_FALSE(fit_to("ct01").another);
+  EXPECT_FALSE(fit_to("cto1").another);  // misread, not another
 }
 
 }  // namespace
