@@ -128,7 +128,8 @@ std::optional<PageMatch> LabelsStage::match(const PageReading& reading, const Ca
   }
   std::erase_if(fits, [&](const auto& fit) { return others.contains(fit.first->id); });
   if (fits.empty()) return std::nullopt;
-  const auto& [best_form, best] = *std::ranges::max_element(fits, {}, [](const auto& fit) { return fit.second.weight; });
+  const auto weight = [](const auto& fit) { return fit.second.weight; };
+  const auto& [best_form, best] = *std::ranges::max_element(fits, {}, weight);
   if (best.gap || best.coverage < least_coverage(best, min_coverage_)) return std::nullopt;
   if (best.fields < (best.titled ? least_fields : least_fields_untitled)) return std::nullopt;
   if (best.begins && !best.titled) return std::nullopt;

@@ -16,7 +16,7 @@ using testing_support::run_command;
 
 /// `hoso bench` over one generated page, with `more` arguments.
 testing_support::CommandResult bench(const std::vector<std::string>& more) {
-  std::vector<std::string> arguments = {"bench", "--generate", "1", "--seed", "71"};
+  std::vector<std::string> arguments = {"bench", "--form", "ct01", "--generate", "1", "--seed", "71"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return run_command(HOSO_COMMAND, arguments);
 }
@@ -92,8 +92,8 @@ TEST(Worth, ReadsThePagesWithoutEachStepInTurn) {
 TEST(Calibrate, WritesWhatConfidencesAreWorthAndKeepsWhatIsThere) {
   const testing_support::TestFolder folder;
   const auto file = folder.path() / "calibration.xml";
-  const std::vector<std::string> arguments{"bench", "--generate", "8",        "--seed",           "71",
-                                           "--names", "mixed",    "--calibrate", file.string()};
+  const std::vector<std::string> arguments{"bench", "--form", "ct01", "--generate", "8", "--seed", "71",
+                                           "--names", "mixed", "--calibrate", file.string()};
   ASSERT_EQ(run_command(HOSO_COMMAND, arguments).exit_code, 0);
   const std::string first = testing_support::text_of_file(file);
   EXPECT_THAT(first, HasSubstr("source=\"8 generated pages, seed 71, layouts official, names mixed\""));
