@@ -44,7 +44,11 @@ class Matcher {
     if (at == text_.size()) return std::nullopt;
     const char c = text_[at];
     const auto written = shape_[sign] == '#' ? digit_of(c) : same_sign(c, shape_[sign]);
-    return written ? followed(*written, *written == c, match(at + 1, sign + 1)) : std::nullopt;
+    if (written) {
+      if (auto rest = match(at + 1, sign + 1)) return followed(*written, *written == c, std::move(rest));
+    }
+    // A hyphen on a dotted line is easily lost.
+    return shape_[sign] == '-' ? followed('-', false, match(at, sign + 1)) : std::nullopt;
   }
 
  private:
@@ -63,10 +67,11 @@ class Matcher {
     return std::nullopt;
   }
 
-  /// Readers lose a leader's dots among the code's own, and take H for 4 or 1.
+  /// Readers lose a leader's dots among the code's own, take H for 4 or 1, and a slash for a thin letter.
   static std::optional<char> same_sign(char c, char sign) {
     const bool same = lower_case(std::string(1, c)) == lower_case(std::string(1, sign));
-    const bool near = (sign == '.' && c == ',') || (sign == 'H' && (c == '4' || c == '1'));
+    const bool near = (sign == '.' && c == ',') || (sign == 'H' && (c == '4' || c == '1')) ||
+                      (sign == '/' && (c == 'I' || c == 'l' || c == '|'));
     return same || near ? std::optional(sign) : std::nullopt;
   }
 

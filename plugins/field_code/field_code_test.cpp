@@ -36,6 +36,14 @@ TEST(CodeField, LettersForDigitsAreMendedButNotConfirmed) {
   EXPECT_LE(read("000,00,00.444-261126-0001", dossier()).confidence, 0.95);
 }
 
+TEST(CodeField, LostHyphensAndThinSlashesAreMendedButNotConfirmed) {
+  EXPECT_EQ(read("000.00.00.44-2611260001", dossier()).value, "000.00.00.44-2611260001");
+  EXPECT_EQ(read("000.00.00.444-2611260001", dossier()).value, "000.00.00.H44-261126-0001");
+  EXPECT_LE(read("000.00.00.H44-2611260001", dossier()).confidence, 0.95);
+  EXPECT_EQ(read("472IPTN", paper()).value, "472/PTN");
+  EXPECT_LE(read("472IPTN", paper()).confidence, 0.95);
+}
+
 TEST(CodeField, OtherCodesStayAsWrittenButOdd) {
   EXPECT_EQ(read("K44.12-261126", dossier()).value, "K44.12-261126");
   EXPECT_LE(read("K44.12-261126", dossier()).confidence, 0.75);

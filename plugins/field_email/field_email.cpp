@@ -93,6 +93,15 @@ std::string with_l_for_lone_j(std::string local) {
   return local;
 }
 
+/// A nought between two small letters was an o ("s0n"): who writes digits for letters is rarer than a misread o.
+std::string with_o_between_letters(std::string local) {
+  const auto is_small = [](char c) { return is_one_of(c, lower_letters); };
+  for (std::size_t i = 1; i + 1 < local.size(); ++i) {
+    if (local[i] == '0' && is_small(local[i - 1]) && is_small(local[i + 1])) local[i] = 'o';
+  }
+  return local;
+}
+
 bool is_dotted(std::string_view text) {
   return !text.empty() && text.front() != '.' && text.back() != '.' &&
          text.find("..") == std::string_view::npos;
@@ -163,7 +172,7 @@ Interpretation EmailField::judge(const Candidate& candidate) const {
   if (std::ranges::count(address, '@') != 1) return no_address(candidate);
   const std::string written = address.substr(0, at);
   const std::string joined = with_whole_underscores(written);
-  const std::string local = with_l_for_lone_j(with_digits_for_capitals(joined));
+  const std::string local = with_l_for_lone_j(with_o_between_letters(with_digits_for_capitals(joined)));
   if (local != joined) fit = Fit::odd;
   std::string domain = lower_case(address.substr(at + 1));
   if (!domains_.contains(domain)) {

@@ -61,6 +61,12 @@ TEST(EmailField, RawStaysAsWritten) {
   EXPECT_EQ(read({{"an @gmail,com", 0.9}}).raw, "an @gmail,com");
 }
 
+TEST(EmailField, ANoughtBetweenLettersWasAnO) {
+  EXPECT_EQ(read({{"tran.s0n5@hotmail.com", 0.9}}).value, "tran.son5@hotmail.com");
+  EXPECT_LE(read({{"tran.s0n5@hotmail.com", 0.99}}).confidence, 0.75);
+  EXPECT_EQ(read({{"lan10a@gmail.com", 0.9}}).value, "lan10a@gmail.com");
+}
+
 TEST(EmailField, AnythingElseIsNoAddress) {
   for (const char* text : {"", "không có", "an@", "@gmail.com", "an@@gmail.com", "an@gmail",
                            "an@example.c", "gmail.com", "an@x y@z.vn"}) {

@@ -19,20 +19,15 @@ void register_stages(Registrar& registrar) {
                 }));
 }
 
-/// The entry that differs least from `text`, if that is a sixth of its letters at most and no other
-/// entry is as near; empty otherwise.
-std::string likely_entry(const std::string& text, const Lexicon& known) {
-  const std::string written = lower_case(with_official_tones(text));
-  std::size_t least = code_points(written).size() / 6 + 1;
-  std::string likely;
-  for (const std::string& entry : known.entries()) {
-    const std::size_t distance = edit_distance(written, lower_case(entry));
-    if (distance == least) likely.clear();
-    if (distance >= least) continue;
-    least = distance;
-    likely = entry;
+/// Stops of a leader among the words; those between two digits belong to dates.
+std::string without_stops(const std::string& text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::string kept = text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool between_digits = i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+    if (text[i] == '.' && !between_digits) kept[i] = ' ';
   }
-  return likely;
+  return kept;
 }
 
 /// How well one part is known; parts that are not written say nothing.
@@ -46,7 +41,7 @@ Fit mend(std::string& part, const Lexicon& known) {
     part = std::move(entry);
     return Fit::plausible;
   }
-  if (std::string near = likely_entry(part, known); !near.empty()) {
+  if (std::string near = only_entry_near(part, known); !near.empty()) {
     part = std::move(near);
     return Fit::odd;
   }
@@ -79,7 +74,7 @@ IdentityPaperField::IdentityPaperField(Lexicon kinds, Lexicon issuers)
     : kinds_(std::move(kinds)), issuers_(std::move(issuers)) {}
 
 Interpretation IdentityPaperField::judge(const Candidate& candidate) const {
-  auto paper = identity_paper::parse(without_leader_marks(candidate.text));
+  auto paper = identity_paper::parse(without_leader_marks(without_stops(candidate.text)));
   if (!paper) return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
   Fit fit = worst(mend(paper->kind, kinds_), mend(paper->issuer, issuers_));
   fit = worst(fit, fit_of_number(*paper));

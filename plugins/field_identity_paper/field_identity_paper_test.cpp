@@ -44,6 +44,11 @@ TEST(IdentityPaperField, MendsLongNamesThatLostSeveralLetters) {
   EXPECT_LE(read(misread).confidence, 0.75);
 }
 
+TEST(IdentityPaperField, StopsOfALeaderAreNoneOfIt) {
+  EXPECT_EQ(read("Căn cước công dân số 024203956744.do. Cục Cảnh sát QLHC về TTXH cấp ngày. 17.04.2022.").value,
+            "Căn cước công dân số 024203956744 do Cục Cảnh sát QLHC về TTXH cấp ngày 17/04/2022");
+}
+
 TEST(IdentityPaperField, OtherIssuersStayAsWrittenButDoubtful) {
   const std::string other = "Chứng minh nhân dân số 131234567 do Trưởng phòng ABC cấp ngày 20/11/2001";
   EXPECT_EQ(read(other).value, other);

@@ -55,6 +55,21 @@ TEST(ListedField, RepairsOneLetterWhenOnlyOneEntryIsNear) {
   EXPECT_LE(read("nationalities", "Việt Nan", 0.99).confidence, 0.7);
 }
 
+TEST(ListedField, OtherSpellingsStandForTheOfficialName) {
+  EXPECT_EQ(read("ethnic_groups", "M'nông").value, "Mnông");
+  EXPECT_EQ(read("ethnic_groups", "Gia-rai").value, "Gia Rai");
+  EXPECT_EQ(read("ethnic_groups", "K'Ho").value, "Cơ Ho");
+  EXPECT_GE(read("ethnic_groups", "M'nông").confidence, 0.95);
+}
+
+TEST(ListedField, LostSignsAndWrongMarksAreDoubtful) {
+  EXPECT_EQ(read("education_levels", "1212").value, "12/12");
+  EXPECT_EQ(read("nationalities", "Hỷ Lạp").value, "Hy Lạp");
+  EXPECT_EQ(read("ethnic_groups", "Ơ-du").value, "Ơ Đu");
+  EXPECT_EQ(read("marital_statuses", "Đà kết hân").value, "Đã kết hôn");
+  EXPECT_LE(read("nationalities", "Hỷ Lạp", 0.99).confidence, 0.75);
+}
+
 TEST(ListedField, NeverTurnsOneShortNameIntoAnother) {
   EXPECT_EQ(read("ethnic_groups", "Dac").value, "Dac");
   EXPECT_LE(read("ethnic_groups", "Dac", 0.99).confidence, 0.7);

@@ -92,7 +92,7 @@ Interpretation PersonNameField::judge(const Candidate& candidate) const {
       with_official_tones(trimmed_of(normalized_spaces(candidate.text), ".,:;_-'`~\"|*"));
   if (!is_name_text(written))
     return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
-  std::string name = with_dotted_thi(with_known_family(written));
+  std::string name = with_dotted_thi(with_known_family(with_lost_dots(written)));
   const std::size_t words = words_of(name).size();
   // What was guessed is never sure.
   const bool usual = words >= 2 && words <= 6 && vietnamese_share(name) == 1 && name == written;

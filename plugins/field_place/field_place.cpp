@@ -76,11 +76,40 @@ bool names_office(const std::string& text, const std::string& office) {
   return written.starts_with(lower_case(office)) || written.starts_with(initials_of(office) + ' ');
 }
 
+/// Stops of a leader among the words of an address: they are none of it but in abbreviations ("TP. Huế", "Q.3") and
+/// numbers.
+std::string without_stops(const std::string& text) {
+  constexpr auto abbreviated =
+      std::to_array<std::string_view>({"tp", "p", "q", "h", "tt", "tx", "x", "t", "đ", "kp", "kdc"});
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::string kept, word;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool between_digits = i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+    const bool stop = text[i] == '.' && !between_digits;
+    const bool keeps = stop && std::ranges::find(abbreviated, lower_case(word)) != abbreviated.end();
+    kept += stop && !keeps ? ' ' : text[i];
+    const bool ends_word = text[i] == ' ' || text[i] == ',' || text[i] == '.';
+    word = ends_word ? "" : std::move(word) + text[i];
+  }
+  return kept;
+}
+
+/// An address that begins with a house number: "sã 77", "Sõ 58" and "SỐ 7" are "số 77", "số 58", "số 7".
+std::string with_number_word(const std::string& text) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string::npos || space + 1 >= text.size()) return text;
+  const bool number = text[space + 1] >= '0' && text[space + 1] <= '9';
+  const std::string first = folded(text.substr(0, space));
+  const bool like = first == "so" || first == "sa" || first == "s0";
+  return number && like ? "số" + text.substr(space) : text;
+}
+
 void register_stages(Registrar& registrar) {
   registrar.add(
       {.id = "field.place", .summary = "Addresses and administrative units", .options = {}},
       StageFactory<FieldStage>([](const StageSetup& setup) {
-        return std::make_unique<PlaceField>(setup.resources / "units");
+        return std::make_unique<PlaceField>(setup.resources / "units",
+                                            Lexicon::read(setup.resources / "lexicons" / "streets.txt"));
       }));
 }
 
@@ -105,7 +134,26 @@ bool has_unusual_small_word(const std::string& text) {
 
 }  // namespace
 
-PlaceField::PlaceField(const std::filesystem::path& units) : places_(units) {}
+PlaceField::PlaceField(const std::filesystem::path& units, Lexicon streets)
+    : places_(units), streets_(std::move(streets)) {}
+
+/// The name after "đường" or "phố" as the one known street writes it that has the same letters with other marks.
+std::string PlaceField::with_known_street(const std::string& text) const {
+  const std::string small = lower_case(text);
+  if (small.size() != text.size()) return text;
+  for (const std::string_view kind : {"đường ", "phố "}) {
+    const std::size_t at = small.find(kind);
+    const bool begins_word = at != std::string::npos && (at == 0 || small[at - 1] == ' ');
+    // "thành phố Huế" is no street.
+    if (!begins_word || small.substr(0, at).ends_with("thành ")) continue;
+    const std::size_t begin = at + kind.size(), end = std::min(text.find(',', begin), text.size());
+    const std::string name = text.substr(begin, end - begin);
+    if (streets_.contains(name)) return text;
+    const std::string street = streets_.find_by_letters(name);
+    if (!street.empty()) return text.substr(0, begin) + street + text.substr(end);
+  }
+  return text;
+}
 
 /// 1 = a commune of today, spelled exactly; less for one that fits half, for former units and
 /// where only the province is known; 0 = nothing.
@@ -123,8 +171,10 @@ Interpretation PlaceField::interpret(const FieldSpec& field,
                                      const std::vector<Candidate>& candidates) const {
   const std::string office = office_of(field);
   return most_confident(candidates, [&](const Candidate& candidate) {
-    const std::string written = with_official_tones(with_unit_commas(without_leader_marks(candidate.text)));
-    std::string value = with_office(places_.mended(written).value_or(written), office);
+    const std::string cleared = without_leader_marks(without_stops(candidate.text));
+    const std::string written = with_official_tones(with_unit_commas(cleared));
+    const std::string dotted = with_known_street(with_lost_dots(with_number_word(written)));
+    std::string value = with_office(places_.mended(dotted).value_or(dotted), office);
     const double known = names_office(value, office) ? known_share(value) : 0;
     const bool odd = value != written || has_unusual_small_word(value);
     const Fit fit = odd ? Fit::odd : known == 1 ? Fit::familiar : Fit::plausible;

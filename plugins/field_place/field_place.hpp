@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include <hoso/lexicon.hpp>
 #include <hoso/places.hpp>
 #include <hoso/stages.hpp>
 
@@ -11,8 +12,8 @@ namespace hoso {
 /// field asks for, say how likely a text was read right; near misreadings of either are mended.
 class PlaceField : public FieldStage {
  public:
-  /// `units`: templates/units. Throws Error("resources.unreadable").
-  explicit PlaceField(const std::filesystem::path& units);
+  /// `units`: templates/units. `streets`: names that streets often have. Throws Error("resources.unreadable").
+  explicit PlaceField(const std::filesystem::path& units, Lexicon streets = Lexicon({}));
   [[nodiscard]] Interpretation interpret(const FieldSpec&,
                                          const std::vector<Candidate>&) const override;
   [[nodiscard]] std::string print(const FieldSpec&, const std::string& value) const override;
@@ -21,8 +22,10 @@ class PlaceField : public FieldStage {
 
  private:
   [[nodiscard]] double known_share(const std::string& text) const;
+  [[nodiscard]] std::string with_known_street(const std::string& text) const;
 
   Places places_;
+  Lexicon streets_;
 };
 
 }  // namespace hoso

@@ -8,7 +8,7 @@ namespace hoso {
 namespace {
 
 const PlaceField& field() {
-  static const PlaceField instance(HOSO_RESOURCES "/units");
+  static const PlaceField instance(HOSO_RESOURCES "/units", Lexicon::read(HOSO_RESOURCES "/lexicons/streets.txt"));
   return instance;
 }
 
@@ -81,6 +81,30 @@ TEST(PlaceField, OtherAuthoritiesStayButAreNotSure) {
     EXPECT_EQ(read_office(other).value, other);
     EXPECT_LT(read_office(other).confidence, 0.9) << other;
   }
+}
+
+TEST(PlaceField, StopsOfALeaderAreNoneOfIt) {
+  EXPECT_EQ(read({{"thôn 8, xã Chiềng.Sinh, tỉnh. Điện. Biên.", 0.9}}).value, "thôn 8, xã Chiềng Sinh, tỉnh Điện Biên");
+  EXPECT_EQ(read({{"P. An Lạc, TP. Hồ Chí Minh", 0.9}}).value, "P. An Lạc, TP. Hồ Chí Minh");
+}
+
+TEST(PlaceField, AHouseNumberHasItsWord) {
+  const std::string right = "số 28, đường Trần Phú, phường An Lạc, thành phố Hồ Chí Minh";
+  for (const char* first : {"sỐ", "Sõ", "sã", "Số"}) {
+    EXPECT_EQ(read({{first + right.substr(right.find(' ')), 0.9}}).value, right) << first;
+  }
+  EXPECT_EQ(read({{"Sa Pa, tỉnh Lào Cai", 0.9}}).value, "Sa Pa, tỉnh Lào Cai");
+}
+
+TEST(PlaceField, AStreetThatIsOneMarkFromAKnownOneIsTakenForItButDoubtful) {
+  const auto at = [](const std::string& street) {
+    std::string address = "số 7, đường *, phường An Lạc, thành phố Hồ Chí Minh";
+    return read({{address.replace(address.find('*'), 1, street), 0.99}});
+  };
+  EXPECT_NE(at("Lê Lơi").value.find("đường Lê Lợi,"), std::string::npos);
+  EXPECT_LE(at("Lê Lơi").confidence, 0.75);
+  EXPECT_GE(at("Lê Lợi").confidence, 0.98);
+  EXPECT_NE(at("Lê Văn Xa").value.find("đường Lê Văn Xa,"), std::string::npos);
 }
 
 TEST(PlaceField, NothingIsNoPlace) {

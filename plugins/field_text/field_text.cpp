@@ -1,7 +1,10 @@
 #include "field_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include <hoso/field_type.hpp>
 #include <hoso/plugin.hpp>
@@ -47,17 +50,58 @@ std::string cleaned(const std::string& text) {
   return begin == std::string::npos ? "" : with_small_words(written.substr(begin, end + 1 - begin));
 }
 
+/// "Họ tên; Nguyễn Thị Hoa": on a dotted line a colon's lower dot is lost in the leader, and a semicolon read.
+std::string with_colon(const std::string& text) {
+  constexpr auto labels =
+      std::to_array<std::string_view>({"ho ten", "ho va ten", "ten", "ngay sinh", "nam sinh", "gioi tinh", "dan toc",
+                                       "quoc tich", "que quan", "noi sinh"});
+  const std::size_t sign = text.find(';');
+  if (sign == std::string::npos || text.find(';', sign + 1) != std::string::npos) return text;
+  if (std::ranges::find(labels, folded(text.substr(0, sign))) == labels.end()) return text;
+  return text.substr(0, sign) + ':' + text.substr(sign + 1);
+}
+
+/// Letters that only Vietnamese has (with horn, hook, dot below, or two marks) without their marks: "THỊ" -> "THI".
+/// é, ô or ñ may belong to a name of another language and stay.
+std::string without_vietnamese_marks(const std::string& text) {
+  std::string plain;
+  for (const char32_t point : code_points(nfc(text))) {
+    const bool additional = point >= 0x1EA0 && point <= 0x1EF9;  // Latin Extended Additional: Vietnamese
+    const bool own = additional || std::u32string_view(U"ăĂơƠưƯ").find(point) != std::u32string_view::npos;
+    const std::string letter = to_utf8({point});
+    const std::string bare = own ? folded(letter) : letter;
+    plain += own && lower_case(letter) != letter ? upper_case(bare) : bare;
+  }
+  return plain;
+}
+
+bool is_foreign(const FieldSpec& field) {
+  const auto letters = field.parameters.find("letters");
+  return letters != field.parameters.end() && letters->second == "foreign";
+}
+
 }  // namespace
 
-Interpretation TextField::interpret(const FieldSpec&,
-                                    const std::vector<Candidate>& candidates) const {
-  return most_confident(candidates, [](const Candidate& candidate) {
-    std::string value = cleaned(candidate.text);
-    // On a dotted line a colon's lower dot is lost in the leader, and a semicolon read.
-    const Fit fit = value.find(';') == std::string::npos ? Fit::plausible : Fit::odd;
-    const double confidence = text_confidence(candidate.score, value, fit);
-    return Interpretation{candidate.text, std::move(value), confidence};
-  });
+Interpretation TextField::judge(const Candidate& candidate, bool foreign) const {
+  const std::string written = cleaned(candidate.text);
+  std::string value = foreign ? without_vietnamese_marks(written) : with_colon(with_lost_dots(written));
+  double usual = 0;
+  if (!foreign) {
+    PhraseReading reading = read_by_phrases(value, pairs_);
+    value = std::move(reading.text);
+    usual = reading.usual;
+  }
+  const bool odd = value != written || value.find(';') != std::string::npos;
+  const Fit fit = odd ? Fit::odd : usual == 1 ? Fit::familiar : Fit::plausible;
+  // What no neighbours bear out is one mark from another word.
+  constexpr double unusual = 0.97;
+  const double confidence = text_confidence(candidate.score, value, fit) * (unusual + (1 - unusual) * usual);
+  return {candidate.text, std::move(value), confidence};
+}
+
+Interpretation TextField::interpret(const FieldSpec& field, const std::vector<Candidate>& candidates) const {
+  return most_confident(candidates,
+                        [&](const Candidate& candidate) { return judge(candidate, is_foreign(field)); });
 }
 
 std::string TextField::print(const FieldSpec&, const std::string& value) const { return value; }
@@ -73,7 +117,9 @@ namespace {
 void register_stages(Registrar& registrar) {
   registrar.add(
       {.id = "field.text", .summary = "Free text", .options = {}},
-      StageFactory<FieldStage>([](const StageSetup&) { return std::make_unique<TextField>(); }));
+      StageFactory<FieldStage>([](const StageSetup& setup) {
+        return std::make_unique<TextField>(WordPairs::read(setup.resources / "lexicons" / "word_pairs.tsv"));
+      }));
 }
 
 }  // namespace

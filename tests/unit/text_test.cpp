@@ -74,6 +74,18 @@ TEST(OfficialTones, LeaveForeignWordsAlone) {
   EXPECT_EQ(with_official_tones("H'Hoà"), "H'Hòa");
 }
 
+TEST(LostDots, ComeBackWhereAStopNeedsThem) {
+  EXPECT_EQ(with_lost_dots("phường Viêt Trì"), "phường Việt Trì");
+  EXPECT_EQ(with_lost_dots("Đã câp nhât, đươc"), "Đã cập nhật, được");
+  EXPECT_EQ(with_lost_dots("KIÊT"), "KIỆT");
+}
+
+TEST(LostDots, NothingElseChanges) {
+  for (const char* text : {"Việt", "Đất", "Viet Nam", "Robert", "Mac", "Lê Lơi", "Têtê", ""}) {
+    EXPECT_EQ(with_lost_dots(text), text);
+  }
+}
+
 TEST(Syllable, KnowsWhatVietnameseSpellingAllows) {
   for (const char* word : {"Nguyễn", "Quỳnh", "ĐẶNG", "Khuyên", "giếng", "gì", "Ý", "Oanh", "Uyên",
                            "Quốc", "Thuở", "Hoà", "Hòa", "Kạn", "ương", "a"})

@@ -1,6 +1,7 @@
 // Texts that are usually entries of a known list: relations, ethnic groups, nationalities.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -9,23 +10,29 @@
 
 namespace hoso {
 
-/// The one entry of `known` that differs from `text` by one letter; empty when there are none or
-/// several, and for short texts, which are one letter from too many others ("Con", "Cô", "Dao").
+/// The entry that differs least from `text`, if that is a fifth of its letters at most: the only one a letter off,
+/// or by two letters nearer than any other; empty otherwise, and for short texts, which are near too many entries
+/// ("Con", "Cô", "Dao").
 [[nodiscard]] inline std::string only_entry_near(const std::string& text, const Lexicon& known) {
-  constexpr std::size_t shortest_repaired = 5;
+  constexpr std::size_t shortest_repaired = 5, share = 5;
   const std::string written = lower_case(with_official_tones(text));
-  if (code_points(written).size() < shortest_repaired) return {};
+  const std::size_t letters = code_points(written).size();
+  if (letters < shortest_repaired) return {};
+  std::size_t least = letters, second = letters;
   std::string near;
   for (const std::string& entry : known.entries()) {
-    if (edit_distance(written, lower_case(entry)) != 1) continue;
-    if (!near.empty()) return {};
+    const std::size_t distance = edit_distance(written, lower_case(entry));
+    second = std::min(second, std::max(least, distance));
+    if (distance >= least) continue;
+    least = distance;
     near = entry;
   }
-  return near;
+  const std::size_t lead = least == 1 ? 1 : 2;
+  return least <= letters / share && second >= least + lead ? near : std::string();
 }
 
 /// Judges a reading by a list that is not closed: an entry is confirmed, one without its diacritics
-/// plausible, one letter off odd; anything else stays as written and is doubtful.
+/// plausible, one with other marks or signs or a few letters off odd; anything else stays as written and is doubtful.
 [[nodiscard]] inline Interpretation judged_by_list(const Candidate& candidate, const Lexicon& known) {
   const std::string written = normalized_spaces(candidate.text);
   // A sign at the end may belong to an entry: the blood group "O-".
@@ -35,7 +42,9 @@ namespace hoso {
   if (known.contains(text)) return {candidate.text, known.find(text), confidence_of(score, Fit::confirmed)};
   if (std::string entry = known.find(text); !entry.empty())
     return {candidate.text, std::move(entry), confidence_of(score, Fit::plausible)};
-  if (std::string near = only_entry_near(text, known); !near.empty())
+  std::string near = known.find_by_letters(text);
+  if (near.empty()) near = only_entry_near(text, known);
+  if (!near.empty())
     return {candidate.text, std::move(near), confidence_of(score, Fit::odd)};
   return {candidate.text, with_official_tones(text),
           confidence_of(score, Fit::odd) * text_confidence(1, text)};

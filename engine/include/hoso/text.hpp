@@ -20,6 +20,10 @@ namespace hoso {
 /// "Hoà" -> "Hòa", "thuỷ" -> "thủy", "hòan" -> "hoàn". NFC. Words that cannot be Vietnamese
 /// syllables stay as written.
 [[nodiscard]] std::string with_official_tones(std::string_view text);
+/// Syllables that lost the dot below to a ruled or dotted line: one closed by a stop (c, ch, p, t) carries
+/// acute or dot below, so "Viêt" was "Việt" and "đươc" was "được". Only where a marked vowel (â ê ô ơ ư ă)
+/// shows that the word is written with marks. NFC; everything else stays as written.
+[[nodiscard]] std::string with_lost_dots(std::string_view text);
 /// Whether `word` is spelled like a Vietnamese syllable (onset, rime and tone go together), in
 /// any case and with the tone mark on any of its vowels. Says nothing about meaning.
 [[nodiscard]] bool is_vietnamese_syllable(std::string_view word);

@@ -87,38 +87,59 @@ std::size_t tone_position(View rime) {
   return nucleus == 2 && nucleus < rime.size() ? 1 : 0;
 }
 
+bool is_stopped(View rime) {
+  return rime.ends_with(U"c") || rime.ends_with(U"ch") || rime.ends_with(U"p") || rime.ends_with(U"t");
+}
+
 bool tone_fits(View rime, char32_t tone) {
-  const bool stopped =
-      rime.ends_with(U"c") || rime.ends_with(U"ch") || rime.ends_with(U"p") || rime.ends_with(U"t");
-  return !stopped || tone == acute || tone == dot_below;
+  return !is_stopped(rime) || tone == acute || tone == dot_below;
+}
+
+/// `spelling.letters` with `tone` on the vowel that carries it in official texts.
+Points toned(const Spelling& spelling, const Syllable& syllable, char32_t tone) {
+  const std::size_t position = syllable.onset.size() + tone_position(syllable.rime);
+  Points letters = spelling.letters;
+  letters.insert(letters.begin() + static_cast<std::ptrdiff_t>(position) + 1, tone);
+  return letters;
 }
 
 Points with_official_tone(const Points& word) {
-  Spelling spelling = spelling_of(word);
+  const Spelling spelling = spelling_of(word);
   if (spelling.tone_count != 1) return word;
   const Points lower = lowered(spelling.letters);
   const auto syllable = syllable_of({lower.data(), lower.size()});
-  if (!syllable) return word;
-  const std::size_t position = syllable->onset.size() + tone_position(syllable->rime);
-  spelling.letters.insert(spelling.letters.begin() + static_cast<std::ptrdiff_t>(position) + 1,
-                          spelling.tone);
-  return spelling.letters;
+  return syllable ? toned(spelling, *syllable, spelling.tone) : word;
+}
+
+Points with_lost_dot(const Points& word) {
+  const Spelling spelling = spelling_of(word);
+  const Points lower = lowered(spelling.letters);
+  const auto syllable = syllable_of({lower.data(), lower.size()});
+  const bool lost = syllable && spelling.tone_count == 0 && is_stopped(syllable->rime) &&
+                    syllable->rime.find_first_of(marked_vowels) != View::npos;
+  return lost ? toned(spelling, *syllable, dot_below) : word;
+}
+
+/// Each run of letters of `text` as `change` makes it; NFC.
+template <class Change>
+std::string word_by_word(std::string_view text, Change change) {
+  const Points points = code_points(nfc(text));
+  Points changed;
+  for (auto at = points.begin(); at != points.end();) {
+    const auto end = std::find_if(at, points.end(), [](char32_t p) { return !is_letter(p); });
+    const Points word = change(Points(at, end));
+    changed.insert(changed.end(), word.begin(), word.end());
+    at = end;
+    if (at != points.end()) changed.push_back(*at++);
+  }
+  return nfc(to_utf8(changed));
 }
 
 }  // namespace
 
-std::string with_official_tones(std::string_view text) {
-  const Points points = code_points(nfc(text));
-  Points placed;
-  for (auto at = points.begin(); at != points.end();) {
-    const auto end = std::find_if(at, points.end(), [](char32_t p) { return !is_letter(p); });
-    const Points word = with_official_tone(Points(at, end));
-    placed.insert(placed.end(), word.begin(), word.end());
-    at = end;
-    if (at != points.end()) placed.push_back(*at++);
-  }
-  return nfc(to_utf8(placed));
-}
+std::string with_official_tones(std::string_view text) { return word_by_word(text, with_official_tone); }
+
+std::string with_lost_dots(std::string_view text) { return word_by_word(text, with_lost_dot); }
 
 bool is_vietnamese_syllable(std::string_view word) {
   const Spelling spelling = spelling_of(code_points(word));
