@@ -66,6 +66,7 @@ TEST(ListedField, LostSignsAndWrongMarksAreDoubtful) {
   EXPECT_EQ(read("education_levels", "1212").value, "12/12");
   EXPECT_EQ(read("nationalities", "Hỷ Lạp").value, "Hy Lạp");
   EXPECT_EQ(read("ethnic_groups", "Ơ-du").value, "Ơ Đu");
+  EXPECT_EQ(read("ethnic_groups", "0 Đu").value, "Ơ Đu");
   EXPECT_EQ(read("marital_statuses", "Đà kết hân").value, "Đã kết hôn");
   EXPECT_LE(read("nationalities", "Hỷ Lạp", 0.99).confidence, 0.75);
 }

@@ -118,7 +118,7 @@ void register_stages(Registrar& registrar) {
   registrar.add(
       {.id = "field.text", .summary = "Free text", .options = {}},
       StageFactory<FieldStage>([](const StageSetup& setup) {
-        return std::make_unique<TextField>(WordPairs::read(setup.resources / "lexicons" / "word_pairs.tsv"));
+        return std::make_unique<TextField>(WordPairs::of_forms(setup.resources / "lexicons"));
       }));
 }
 

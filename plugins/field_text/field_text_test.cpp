@@ -6,7 +6,7 @@ namespace hoso {
 namespace {
 
 Interpretation read(const std::string& text, double score = 0.9) {
-  return TextField(WordPairs::read(HOSO_RESOURCES "/lexicons/word_pairs.tsv")).interpret({}, {{text, score}});
+  return TextField(WordPairs::of_forms(HOSO_RESOURCES "/lexicons")).interpret({}, {{text, score}});
 }
 
 TEST(TextField, KeepsRawAndNormalisesSpaces) {
@@ -22,6 +22,7 @@ TEST(TextField, MendsWhatItsNeighboursRuleOut) {
   EXPECT_EQ(read("Giây tờ nộp kèm").value, "Giấy tờ nộp kèm");
   EXPECT_EQ(read("Để làm thủ tục, đăng ký").value, "Để làm thủ tục đăng ký");
   EXPECT_EQ(read("thông tin về Cư trú").value, "thông tin về cư trú");
+  EXPECT_EQ(read("Đột quy não").value, "Đột quỵ não");
   EXPECT_EQ(read("nhận tại phường Viêt Trì").value, "nhận tại phường Việt Trì");
 }
 

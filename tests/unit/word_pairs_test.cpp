@@ -1,5 +1,7 @@
 #include <hoso/word_pairs.hpp>
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include <hoso/error.hpp>
@@ -17,6 +19,11 @@ TEST(WordPairs, CountInAnyCaseAndAsCased) {
   EXPECT_EQ(pairs().count("giây tờ"), 0);
   EXPECT_EQ(pairs().count_as_cased("về Cư"), 0);
   EXPECT_GT(pairs().count_as_cased("về cư"), 0);
+}
+
+TEST(WordPairs, OfFormsKnowPhrasesToo) {
+  EXPECT_EQ(pairs().count("đột quỵ"), 0);
+  EXPECT_GE(WordPairs::of_forms(HOSO_RESOURCES "/lexicons").count("Đột quỵ"), 60);
 }
 
 TEST(WordPairs, KnowWordsThatDifferInMarks) {

@@ -31,7 +31,7 @@ class Lexicon {
   /// matches when only one entry folds to it.
   [[nodiscard]] std::string find(std::string_view text) const;
   /// The only entry with the same letters and digits once diacritics, spaces and signs are left out: "Hỷ Lạp" and
-  /// "hylap" both find "Hy Lạp"; empty when there is none or there are several.
+  /// "hylap" both find "Hy Lạp", "0 Đu" finds "Ơ Đu"; empty when there is none or there are several.
   [[nodiscard]] std::string find_by_letters(std::string_view text) const;
 
  private:

@@ -17,6 +17,9 @@ class WordPairs {
   /// A line each: "first second", or "first, second" for neighbours with a comma between, a tab and the
   /// count; '#' starts a comment line. Throws Error("resources.unreadable").
   [[nodiscard]] static WordPairs read(const std::filesystem::path& file);
+  /// word_pairs.tsv and phrases.txt of `lexicons`; the words of a phrase count as met together very often. Throws as
+  /// read() does.
+  [[nodiscard]] static WordPairs of_forms(const std::filesystem::path& lexicons);
 
   /// How often `pair` ("first second" or "first, second") was met, in any case; 0 = never or once.
   [[nodiscard]] int count(std::string_view pair) const;

@@ -1,5 +1,6 @@
 #include <hoso/lexicon.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 #include <hoso/error.hpp>
@@ -78,8 +79,12 @@ std::string Lexicon::find(std::string_view text) const {
 }
 
 std::string Lexicon::find_by_letters(std::string_view text) const {
-  const std::string key = letters_key(text);
-  const auto found = by_letters_.find(key);
+  std::string key = letters_key(text);
+  auto found = by_letters_.find(key);
+  if (found == by_letters_.end()) {
+    std::ranges::replace(key, '0', 'o');  // "0 Đu"
+    found = by_letters_.find(key);
+  }
   if (key.empty() || found == by_letters_.end() || found->second == ambiguous) return {};
   return entries_[found->second];
 }

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include <hoso/error.hpp>
+#include <hoso/lexicon.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso {
@@ -165,6 +166,16 @@ WordPairs WordPairs::read(const std::filesystem::path& file) {
     const std::size_t tab = line.find('\t');
     if (line.empty() || line.front() == '#' || tab == std::string::npos) continue;
     if (const auto count = number_of(std::string_view(line).substr(tab + 1))) pairs.learn(line.substr(0, tab), *count);
+  }
+  return pairs;
+}
+
+WordPairs WordPairs::of_forms(const std::filesystem::path& lexicons) {
+  WordPairs pairs = read(lexicons / "word_pairs.tsv");
+  const Lexicon phrases = Lexicon::read(lexicons / "phrases.txt");
+  for (const std::string& phrase : phrases.entries()) {
+    const std::vector<std::string> words = words_of(phrase);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) pairs.learn(words[i] + ' ' + words[i + 1], very_often);
   }
   return pairs;
 }
