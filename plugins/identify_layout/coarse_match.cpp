@@ -13,7 +13,6 @@
 namespace hoso::layout {
 namespace {
 
-constexpr int min_inliers = 12;
 /// Homographies are plane; bent paper strays from them by a millimetre or two.
 constexpr double tolerance_px = 5;
 
@@ -109,10 +108,10 @@ bool is_sheet(const std::array<double, 9>& h) {
 
 }  // namespace
 
-std::optional<CoarseMatch> coarse_match(const Features& page, const Features& blank) {
+std::optional<CoarseMatch> coarse_match(const Features& page, const Features& blank, int min_inliers) {
   if (page.all.empty() || blank.all.empty()) return std::nullopt;
   const std::vector<Vote> agreement = largest_agreement(votes_of(page, blank));
-  if (agreement.size() < min_inliers) return std::nullopt;
+  if (std::ssize(agreement) < min_inliers) return std::nullopt;
   std::vector<cv::Point2f> blank_mm, page_px;
   for (const Vote& vote : agreement) {
     blank_mm.push_back(vote.blank_mm);

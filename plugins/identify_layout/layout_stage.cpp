@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <set>
+#include <string>
 
 namespace hoso::layout {
 namespace {
@@ -94,10 +96,18 @@ std::vector<LayoutStage::Guess> LayoutStage::guesses(const Features& features,
       context.check_cancelled();
       if (form->pages[static_cast<std::size_t>(page)].blank.empty()) continue;
       auto index = indexes_.of(form, page);
-      const auto match = coarse_match(features, index->features);
+      // A faint photo shows few features. That they agree on one version at all makes fewer worth a closer look at
+      // the others: 12 of the wrong one would win over 11 of the right one.
+      constexpr int some_inliers = 7;
+      const auto match = coarse_match(features, index->features, some_inliers);
       if (match) all.push_back({form, page, std::move(index), *match});
     }
   }
+  std::set<std::string> well_matched;
+  for (const Guess& guess : all) {
+    if (guess.match.inliers >= enough_inliers) well_matched.insert(guess.form->id);
+  }
+  std::erase_if(all, [&](const Guess& guess) { return !well_matched.contains(guess.form->id); });
   std::ranges::stable_sort(all, std::ranges::greater{},
                            [](const Guess& guess) { return guess.match.inliers; });
   // Versions of one form match about equally well; what matches far worse is another page.
