@@ -184,6 +184,7 @@ class Declaration {
     sub.add_option("--person", fill.person,
                    "Thẻ là của ai: head_, members[0]. / whose card it is; default: the declarant")
         ->needs(card);
+    sub.add_flag("--example", fill.example, "Điền ví dụ có sẵn của mẫu / type the form's own example");
     CLI::Option* out = sub.add_option("--out", line_.out, "Tệp PDF nhận kết quả / PDF to write");
     sub.add_flag("--skeleton", fill.skeleton, "In dữ liệu trống để điền / print the data to fill in")->excludes(out);
     sub.callback([this, out] {
@@ -223,6 +224,8 @@ class Declaration {
     sub.add_option("CODE", line_.text, "Mã thủ tục / code; without one: all of them")
         ->expected(1)
         ->allow_extra_args(false);
+    sub.add_option("--case", line_.procedure_case, "Chỉ trường hợp này / this case only");
+    sub.add_flag("--full", line_.full, "Nguyên văn trên Cổng / everything as the portal says it");
   }
 
   void declare_reading(CLI::App& app, Command command, const char* name, const char* summary) {
@@ -237,7 +240,13 @@ class Declaration {
       sub.add_option("--pdf", line_.pdf, "Ghi kết quả thành PDF / write the answer as PDF");
     }
     declare_run(sub);
-    sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
+    CLI::Option* procedure =
+        sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
+    sub.add_option("--case", line_.procedure_case, "Trường hợp của thủ tục / case of the procedure")
+        ->needs(procedure);
+    sub.add_option("--paper", line_.papers, "Trang nào là giấy gì: 3=KQ003605 / which page is which paper")
+        ->needs(procedure)
+        ->allow_extra_args(false);
     sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
     sub.add_flag("!--no-remember", line_.remember,
                  "Không nhớ cách trình bày mới gặp / remember no new layouts");

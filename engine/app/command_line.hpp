@@ -43,6 +43,7 @@ struct FillSettings {
   std::optional<std::filesystem::path> card;     ///< picture of an identity card's QR code
   std::string person;     ///< begin of the ids of the card holder's fields; empty = the declarant
   bool skeleton = false;  ///< print the data to fill in instead
+  bool example = false;   ///< the form's own example
 };
 
 /// What `hoso variants` does.
@@ -60,6 +61,9 @@ struct CommandLine {
   std::filesystem::path out = "out";
   std::vector<std::string> forms;  ///< ids, or id/version; empty = all
   std::string procedure;
+  std::string procedure_case;       ///< id of a case of the procedure's guide
+  std::vector<std::string> papers;  ///< "3=KQ003605": what a page is
+  bool full = false;                ///< everything the portal says of a procedure
   std::string received;            ///< when a dossier was handed in, "2026-11-26 14:30"; empty = now
   std::string pipeline = "dossier";  ///< name in templates/pipelines, or a file
   int jobs = 1;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "guide_text.hpp"
 #include "wording.hpp"
 
 namespace hoso::app {
@@ -61,6 +62,13 @@ std::string way_lines(const FilingWay& way, const CommandLine& line) {
     text += fmt::format("    {}: {}\n", say(line, {"lệ phí", "fee"}), fee_text(fee, line));
   }
   return text;
+}
+
+/// One line: the time limit and the fees, without their notes.
+std::string brief_way(const FilingWay& way, const CommandLine& line) {
+  std::string text = fmt::format("  {}: {}", say(line, named(way.channel).text), time_text(way, line));
+  for (const Fee& fee : way.fees) text += fmt::format(" · {}", fee_text({fee.amount, ""}, line));
+  return text + '\n';
 }
 
 std::string count_text(const Paper& paper, const CommandLine& line) {
@@ -123,7 +131,20 @@ Json json_of(const ProcedureCase& one) {
 
 }  // namespace
 
-std::string checklist(const Procedure& procedure, const CommandLine& line) {
+std::string checklist(const Procedure& procedure, const ProcedureGuide& guide, const CommandLine& line) {
+  std::string text = fmt::format("{} – {}\n", procedure.code, procedure.name);
+  text += names_lines({"Nơi nhận", "Where"}, procedure.agencies, line);
+  text += fmt::format("\n{}:\n", say(line, {"Cách nộp, thời hạn", "How to file, time limits"}));
+  for (const FilingWay& way : procedure.ways) text += brief_way(way, line);
+  text += guide_lines(guide, line);
+  const LocalizedText source{"hoso tóm tắt ngày {} theo tên giấy tờ trên Cổng Dịch vụ công quốc gia (xem ngày {}).\n"
+                             "Chưa đối chiếu với văn bản pháp luật.\nNguyên văn: hoso procedures {} --full\n",
+                             "Put in plain words by hoso on {} after the National Public Service Portal (seen {}).\n"
+                             "Not checked against the acts.\nIn full: hoso procedures {} --full\n"};
+  return text + '\n' + fmt::format(fmt::runtime(say(line, source)), guide.compiled, procedure.seen, procedure.code);
+}
+
+std::string full_checklist(const Procedure& procedure, const CommandLine& line) {
   std::string text = fmt::format("{} – {}\n{}: {}\n", procedure.code, procedure.name,
                                  say(line, {"Lĩnh vực", "Field"}), procedure.field.name);
   text += names_lines({"Nơi nhận", "Where"}, procedure.agencies, line);

@@ -5,6 +5,7 @@
 
 #include <hoso/procedure.hpp>
 
+#include "guide_text.hpp"
 #include "installation.hpp"
 #include "procedure_text.hpp"
 #include "procedures.hpp"
@@ -43,10 +44,14 @@ ExitCode procedures_command(const CommandLine& line) {
     return ExitCode::packaged;
   }
   const Procedure procedure = load_procedure(folder / (known_procedure(line.text, folder) + ".xml"));
+  const auto guide = load_guide(procedure, folder);
+  if (!line.procedure_case.empty()) require_case(guide, procedure, line.procedure_case);
   if (line.json) {
-    print(json_of(procedure));
+    Json json = json_of(procedure);
+    json["guide"] = guide ? json_of(*guide) : Json();
+    print(json);
   } else {
-    fmt::print("{}", checklist(procedure, line));
+    fmt::print("{}", guide && !line.full ? checklist(procedure, *guide, line) : full_checklist(procedure, line));
   }
   return ExitCode::packaged;
 }

@@ -1,5 +1,6 @@
 #include "run_plan.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <string_view>
 
 #include <hoso/error.hpp>
+#include <hoso/procedure_guide.hpp>
 
 #include "procedures.hpp"
 
@@ -32,13 +34,38 @@ std::chrono::sys_seconds run_clock() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
+namespace {
+
+/// "3=KQ003605". Throws Error("usage.invalid", "usage.unknown_paper").
+NamedPaper paper_of(const std::string& text, const Procedure& procedure) {
+  const std::size_t sign = text.find('=');
+  int page = 0;
+  const char* const begin = text.data();
+  const auto [end, failure] = std::from_chars(begin, begin + std::min(sign, text.size()), page);
+  if (sign == std::string::npos || failure != std::errc() || end != begin + sign || page < 1) {
+    throw Error("usage.invalid", {{"detail", "--paper"}});
+  }
+  return {page, known_component(procedure, text.substr(sign + 1))};
+}
+
+void name_procedure(pipeline::RunPlan& plan, const CommandLine& line, const Installation& installation) {
+  if (line.procedure.empty()) return;
+  const auto folder = procedures_folder(installation.templates);
+  const Procedure procedure = load_procedure(folder / (known_procedure(line.procedure, folder) + ".xml"));
+  plan.procedure = line.procedure;
+  if (!line.procedure_case.empty()) require_case(load_guide(procedure, folder), procedure, line.procedure_case);
+  plan.procedure_case = line.procedure_case;
+  for (const std::string& paper : line.papers) plan.papers.push_back(paper_of(paper, procedure));
+}
+
+}  // namespace
+
 pipeline::RunPlan run_plan(const CommandLine& line, const Installation& installation) {
   pipeline::RunPlan plan;
   plan.forms = forms_for(line, installation);
   plan.terms = {line.limits, run_clock()};
   plan.jobs = line.jobs;
-  require_known_procedure(line.procedure, installation.templates);
-  plan.procedure = line.procedure;
+  name_procedure(plan, line, installation);
   plan.decoder = {installation.decoder, installation.templates, line.allow_unconfined};
   return plan;
 }

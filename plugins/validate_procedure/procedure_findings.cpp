@@ -5,14 +5,11 @@
 #include <map>
 #include <set>
 
+#include "dossier_contents.hpp"
+#include "guide_findings.hpp"
+
 namespace hoso::procedure {
 namespace {
-
-std::set<std::string> forms_in(const Dossier& dossier) {
-  std::set<std::string> forms;
-  for (const Document& document : dossier.documents) forms.insert(document.form->id);
-  return forms;
-}
 
 /// The papers of all cases, each once.
 std::vector<Paper> papers_of(const Procedure& procedure) {
@@ -23,19 +20,6 @@ std::vector<Paper> papers_of(const Procedure& procedure) {
     }
   }
   return papers;
-}
-
-/// Pages that are no known form, blank ones left out.
-std::vector<int> other_pages(const Dossier& dossier) {
-  std::vector<int> pages;
-  for (const DossierPage& page : dossier.pages) {
-    if (!page.match && !page.blank) pages.push_back(page.number);
-  }
-  return pages;
-}
-
-std::string source_of(const Procedure& procedure) {
-  return fmt::format("Thủ tục {}, theo Cổng dịch vụ công quốc gia ngày {}", procedure.code, procedure.seen);
 }
 
 Finding about(const Procedure& procedure, const char* code, FindingSeverity severity) {
@@ -49,10 +33,6 @@ Finding about(const Procedure& procedure, const char* code, FindingSeverity seve
 /// How many papers besides forms all cases of the procedure name.
 std::ptrdiff_t other_papers(const std::vector<Paper>& papers) {
   return std::ranges::count_if(papers, [](const Paper& paper) { return paper.form.empty(); });
-}
-
-bool asks_for(const std::vector<Paper>& papers, const std::string& form) {
-  return std::ranges::find(papers, form, &Paper::form) != papers.end();
 }
 
 void add_missing_form(const Procedure& procedure, const Dossier& dossier, std::vector<Finding>& findings) {
@@ -69,11 +49,24 @@ void add_missing_form(const Procedure& procedure, const Dossier& dossier, std::v
   findings.push_back(std::move(finding));
 }
 
-void add_superfluous(const Procedure& procedure, const Dossier& dossier, std::vector<Finding>& findings) {
-  const std::vector<Paper> papers = papers_of(procedure);
-  const bool known = std::ranges::any_of(papers, [](const Paper& paper) { return !paper.form.empty(); });
+/// The forms that the procedure or its guide names in any case.
+std::set<std::string> forms_of(const Procedure& procedure, const std::optional<ProcedureGuide>& guide) {
+  std::set<std::string> forms;
+  for (const Paper& paper : papers_of(procedure)) forms.insert(paper.form);
+  const auto add = [&](const std::vector<GuidePaper>& papers) {
+    for (const GuidePaper& paper : papers) forms.insert(paper.forms.begin(), paper.forms.end());
+  };
+  if (guide) add(guide->papers);
+  for (std::size_t i = 0; guide && i < guide->cases.size(); ++i) add(guide->cases[i].papers);
+  forms.erase("");
+  return forms;
+}
+
+void add_superfluous(const Procedure& procedure, const std::optional<ProcedureGuide>& guide, const Dossier& dossier,
+                     std::vector<Finding>& findings) {
+  const std::set<std::string> asked = forms_of(procedure, guide);
   for (const Document& document : dossier.documents) {
-    if (!known || asks_for(papers, document.form->id)) continue;
+    if (asked.empty() || asked.contains(document.form->id)) continue;
     Finding finding = about(procedure, "dossier.form_superfluous", FindingSeverity::advice);
     finding.page = document.pages.empty() ? 0 : document.pages.front();
     finding.message = {fmt::format("«{}» không nằm trong thành phần hồ sơ của thủ tục này.", document.form->title.vi),
@@ -92,26 +85,27 @@ LocalizedText look_them_up(const Procedure& procedure, const LocalizedText& firs
                       "handed in.", first.en, procedure.code)};
 }
 
-void add_other_papers(const Procedure& procedure, const Dossier& dossier, std::vector<Finding>& findings) {
-  const std::ptrdiff_t count = other_papers(papers_of(procedure));
-  if (count == 0) return;
-  const std::vector<int> pages = other_pages(dossier);
-  if (pages.empty()) {
-    Finding finding = about(procedure, "dossier.papers_unseen", FindingSeverity::doubtful);
-    finding.message = {fmt::format("Chưa thấy giấy tờ nào ngoài tờ khai. Tùy trường hợp, thủ tục này còn cần giấy tờ "
-                                   "kèm theo ({} loại).", count),
-                       fmt::format("Nothing but forms was seen. By the case, the procedure needs other papers "
-                                   "({} kinds).", count)};
-    finding.next_step =
-        look_them_up(procedure, {"Quét thêm giấy tờ của trường hợp này.", "Scan the papers of the case."});
-    return findings.push_back(std::move(finding));
-  }
+void add_papers_to_compare(const Procedure& procedure, const std::vector<int>& pages, std::vector<Finding>& findings) {
   Finding finding = about(procedure, "dossier.papers_to_compare", FindingSeverity::advice);
   finding.page = pages.front();
   finding.message = {fmt::format("{} trang không phải tờ khai; máy không nhận dạng các giấy tờ này.", pages.size()),
                      fmt::format("{} page(s) are no form; such papers are not recognised.", pages.size())};
   finding.next_step = look_them_up(procedure, {"Đối chiếu từng trang với thành phần hồ sơ.",
                                                "Compare each page with the papers asked for."});
+  findings.push_back(std::move(finding));
+}
+
+/// Without a guide nobody knows which papers this case needs.
+void add_other_papers(const Procedure& procedure, const Dossier& dossier, std::vector<Finding>& findings) {
+  const std::ptrdiff_t count = other_papers(papers_of(procedure));
+  if (count == 0 || !other_pages(dossier).empty()) return;
+  Finding finding = about(procedure, "dossier.papers_unseen", FindingSeverity::doubtful);
+  finding.message = {fmt::format("Chưa thấy giấy tờ nào ngoài tờ khai. Tùy trường hợp, thủ tục này còn cần giấy tờ "
+                                 "kèm theo ({} loại).", count),
+                     fmt::format("Nothing but forms was seen. By the case, the procedure needs other papers "
+                                 "({} kinds).", count)};
+  finding.next_step =
+      look_them_up(procedure, {"Quét thêm giấy tờ của trường hợp này.", "Scan the papers of the case."});
   findings.push_back(std::move(finding));
 }
 
@@ -129,11 +123,18 @@ std::string person_of(const Document& document) {
 
 }  // namespace
 
-std::vector<Finding> procedure_findings(const Dossier& dossier, const Procedure& procedure) {
+std::vector<Finding> procedure_findings(const Dossier& dossier, const Procedure& procedure,
+                                        const std::optional<ProcedureGuide>& guide) {
   std::vector<Finding> findings;
-  add_missing_form(procedure, dossier, findings);
-  add_other_papers(procedure, dossier, findings);
-  add_superfluous(procedure, dossier, findings);
+  if (guide) {
+    findings = guide_findings(dossier, procedure, *guide);
+  } else {
+    add_missing_form(procedure, dossier, findings);
+    add_other_papers(procedure, dossier, findings);
+  }
+  const std::vector<int> pages = other_pages(dossier);
+  if (!pages.empty() && other_papers(papers_of(procedure)) > 0) add_papers_to_compare(procedure, pages, findings);
+  add_superfluous(procedure, guide, dossier, findings);
   std::ranges::stable_sort(findings, {}, &Finding::severity);
   return findings;
 }

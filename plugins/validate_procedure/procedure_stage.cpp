@@ -20,7 +20,9 @@ Findings ProcedureStage::validate(const Dossier& dossier, const StageContext&) {
   } catch (const Error&) {
     return findings;  // the command refuses codes it does not know; a program may pass others
   }
-  std::ranges::move(procedure_findings(dossier, load_procedure(file)), std::back_inserter(findings.dossier));
+  const Procedure procedure = load_procedure(file);
+  std::ranges::move(procedure_findings(dossier, procedure, load_guide(procedure, procedures_)),
+                    std::back_inserter(findings.dossier));
   return findings;
 }
 

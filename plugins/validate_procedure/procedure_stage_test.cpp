@@ -60,6 +60,8 @@ std::vector<std::string> codes(const Dossier& of) {
   return found;
 }
 
+/// A procedure without a guide.
+constexpr const char* guideless = "1.004884";
 constexpr const char* residence = "1.004222";
 
 TEST(ProcedureStage, WithoutAProcedureNothingIsAskedFor) { EXPECT_THAT(codes(dossier("", {"ct03", ""})), IsEmpty()); }
@@ -75,8 +77,8 @@ TEST(ProcedureStage, AFormOfAnotherProcedureIsSuperfluous) {
 }
 
 TEST(ProcedureStage, PapersBesidesTheFormAreNamed) {
-  EXPECT_THAT(codes(dossier(residence, {"ct01"})), Contains("dossier.papers_unseen"));
-  const auto with_others = codes(dossier(residence, {"ct01", ""}));
+  EXPECT_THAT(codes(dossier(guideless, {"ct01"})), Contains("dossier.papers_unseen"));
+  const auto with_others = codes(dossier(guideless, {"ct01", ""}));
   EXPECT_THAT(with_others, Not(Contains("dossier.papers_unseen")));
   EXPECT_THAT(with_others, Contains("dossier.papers_to_compare"));
 }
@@ -101,7 +103,7 @@ TEST(ProcedureStage, CivilStatusAsksForItsOwnForms) {
 
 TEST(ProcedureStage, MostUrgentFirstWithTheirSource) {
   const Procedure asked = load_procedure(HOSO_RESOURCES "/procedures/1.004222.xml");
-  const auto findings = procedure_findings(dossier(residence, {"khai_tu"}), asked);
+  const auto findings = procedure_findings(dossier(residence, {"khai_tu"}), asked, std::nullopt);
   ASSERT_GE(findings.size(), 3U);
   EXPECT_EQ(findings.front().severity, FindingSeverity::blocking);
   EXPECT_EQ(findings.back().severity, FindingSeverity::advice);

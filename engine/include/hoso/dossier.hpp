@@ -64,8 +64,16 @@ struct StageVersion {
   std::string version;
 };
 
+/// A page that a person says is this paper of the procedure.
+struct NamedPaper {
+  int page = 0;           ///< dossier page number, from 1
+  std::string component;  ///< the portal's code: "000.00.00.G01-KQ003605"
+};
+
 struct Dossier {
   std::string procedure;  ///< national code, "1.004222"; empty = not said
+  std::string procedure_case;  ///< id of a case of its guide; empty = not said
+  std::vector<NamedPaper> papers;
   std::int64_t created_at = 0;  ///< seconds since 1970 UTC, from the run's clock
   std::vector<SourceFile> files;
   std::vector<DossierPage> pages;

@@ -133,6 +133,8 @@ std::vector<Finding> findings_outside(const std::vector<Document>& documents,
 Dossier dossier_of(const RunState& run, const std::vector<PageOutcome>& pages) {
   Dossier dossier;
   dossier.procedure = run.plan.procedure;
+  dossier.procedure_case = run.plan.procedure_case;
+  dossier.papers = run.plan.papers;
   dossier.created_at = run.plan.terms.now.time_since_epoch().count();
   for (const OpenedFile& file : run.files) dossier.files.push_back(file.described);
   for (const PageOutcome& page : pages) dossier.pages.push_back(page.described);

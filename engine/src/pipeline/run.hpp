@@ -27,6 +27,8 @@ struct RunPlan {
   RunTerms terms;
   int jobs = 1;           ///< worker threads
   std::string procedure;  ///< national code; empty = not said
+  std::string procedure_case;  ///< id of a case of its guide; empty = not said
+  std::vector<NamedPaper> papers;  ///< what pages are, as a person says
   DecoderPlan decoder;
   std::function<void(const Progress&)> progress;  ///< called by the thread that called run()
 };

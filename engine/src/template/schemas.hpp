@@ -11,6 +11,7 @@ namespace hoso {
 [[nodiscard]] std::string_view pipeline_schema();
 [[nodiscard]] std::string_view calibration_schema();
 [[nodiscard]] std::string_view procedure_schema();
+[[nodiscard]] std::string_view procedure_guide_schema();
 [[nodiscard]] std::string_view variant_schema();
 [[nodiscard]] std::string_view calendar_schema();
 
