@@ -50,6 +50,18 @@ TEST(Ct01Samples, WrongValuesAreRareAndNeverSure) {
   EXPECT_EQ(all.at("wrong_confident"), 0);
 }
 
+/// Typed by a browser over the blank: nothing of hoso's own typesetting, in a second form.
+TEST(KhaiSinhSamples, TypedByAnotherProgramReadBackEqual) {
+  const auto run = testing_support::run_command(
+      HOSO_COMMAND, {"bench", "--samples", std::string(HOSO_SAMPLES) + "/khai_sinh", "--json"});
+  const json result = json::parse(run.out);
+  EXPECT_GE(result.at("pages"), 8);
+  EXPECT_EQ(result.at("form_right"), result.at("pages"));
+  EXPECT_GE(result.at("all").at("exact"), 0.99);
+  EXPECT_LE(result.at("all").at("wrong"), 2);
+  EXPECT_EQ(result.at("all").at("wrong_confident"), 0);
+}
+
 /// `hoso bench` over re-typed copies of CT01 in fonts and looks that nothing was tuned on.
 const json& retyped_result() {
   static const json result = [] {
