@@ -185,6 +185,7 @@ class Declaration {
                    "Thẻ là của ai: head_, members[0]. / whose card it is; default: the declarant")
         ->needs(card);
     sub.add_flag("--example", fill.example, "Điền ví dụ có sẵn của mẫu / type the form's own example");
+    sub.add_flag("--qr", fill.code, "In kèm mã QR chứa dữ liệu / print the values as a QR code, too");
     CLI::Option* out = sub.add_option("--out", line_.out, "Tệp PDF nhận kết quả / PDF to write");
     sub.add_flag("--skeleton", fill.skeleton, "In dữ liệu trống để điền / print the data to fill in")->excludes(out);
     sub.callback([this, out] {

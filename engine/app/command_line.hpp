@@ -44,6 +44,7 @@ struct FillSettings {
   std::string person;     ///< begin of the ids of the card holder's fields; empty = the declarant
   bool skeleton = false;  ///< print the data to fill in instead
   bool example = false;   ///< the form's own example
+  bool code = false;      ///< print the values as a QR code, too
 };
 
 /// What `hoso variants` does.

@@ -11,6 +11,7 @@
 
 #include "bench/field_stages.hpp"
 #include "files/durable_files.hpp"
+#include "filling/code_print.hpp"
 #include "filling/print_form.hpp"
 #include "form_pdf/form_pdf.hpp"
 #include "run_plan.hpp"
@@ -48,7 +49,8 @@ void write_form(const CommandLine& line, const Installation& installation, const
   bench::FieldStages stages(host, installation.templates);
   const auto stage_of = [&](const std::string& type) { return stages.of_type(type); };
   const auto printed = filling::printed_texts(form, texts, stage_of);
-  const typeset::FilledForm filled = filling::printed_form(form, printed);
+  typeset::FilledForm filled = filling::printed_form(form, printed);
+  if (line.fill.code) filling::add_code(filled, filling::code_of(form, printed, stage_of));
   files::write_durably(line.out, form_pdf::form_pdf(filled, {form.title.vi, run_clock()}));
   const std::string pattern = say(line, {"Đã điền {} mục của {}/{} vào {}, {} trang.",
                                          "{} fields of {}/{} typed into {}, {} page(s)."});

@@ -17,6 +17,9 @@ struct Naming {
 constexpr std::array namings = std::to_array<Naming>({
     {"card_qr", "Mã QR của căn cước", "QR code of an identity card"},
     {"card_mrz", "Dòng máy đọc (MRZ) của căn cước", "Machine-readable lines of an identity card"},
+    {"form_qr", "Mã QR của tờ khai", "QR code of the form itself"},
+    {"of_form", "Biểu mẫu", "Form"},
+    {"of_version", "Phiên bản", "Version"},
     {"citizen_id", "Số định danh cá nhân", "Personal identification number"},
     {"legacy_id", "Số giấy tờ cũ", "Number of the former card"},
     {"full_name", "Họ, chữ đệm và tên", "Full name"},

@@ -1,5 +1,6 @@
 #include "codes_stage.hpp"
 
+#include <hoso/form_code.hpp>
 #include <hoso/imaging/mat.hpp>
 
 #include "card_text.hpp"
@@ -11,6 +12,16 @@ namespace {
 /// Reed-Solomon coding makes a misread code all but impossible; what is left is a made-up code.
 constexpr double code_confidence = 0.999;
 
+/// "form_qr" with the form, its version and each value under its field's id; without items when it is damaged.
+Evidence form_evidence(const std::string& text, const PixelRect& box) {
+  Evidence evidence{"form_qr", box, code_confidence, {}};
+  const auto code = parse_form_code(text);
+  if (!code) return evidence;
+  evidence.items = {{"of_form", code->form, code->form}, {"of_version", code->version, code->version}};
+  for (const auto& [id, value] : code->values) evidence.items.push_back({id, value, value});
+  return evidence;
+}
+
 }  // namespace
 
 CodesStage::CodesStage(const Options& options)
@@ -18,7 +29,7 @@ CodesStage::CodesStage(const Options& options)
 
 StageInfo CodesStage::info() {
   return {"inspect.codes",
-          "Reads the QR codes of identity cards",
+          "Reads the QR codes of identity cards and filled forms",
           Threading::shared,
           {{"thorough_on_forms", OptionType::boolean, "false",
             "search pages of a known form as long as any other page"}}};
@@ -29,10 +40,13 @@ Inspection CodesStage::inspect(const Page& page, const PageMatch* match, const S
   Inspection found;
   const cv::Mat picture = imaging::as_mat(page.image);
   for (const Code& code : read_codes(picture, !match || thorough_on_forms_, context)) {
-    auto items = card_items(code.bytes);
     const PixelRect box = clipped(code.box, page.image.size());
-    if (!items || box.empty()) continue;
-    found.evidence.push_back({"card_qr", box, code_confidence, std::move(*items)});
+    if (box.empty()) continue;
+    if (is_form_code(code.bytes)) {
+      found.evidence.push_back(form_evidence(code.bytes, box));
+    } else if (auto items = card_items(code.bytes)) {
+      found.evidence.push_back({"card_qr", box, code_confidence, std::move(*items)});
+    }
   }
   return found;
 }

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include <hoso/form_code.hpp>
 #include <hoso/imaging/mat.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -66,6 +67,25 @@ TEST(CodesStage, ACardIsFoundWhereItIs) {
   const cv::Rect box(evidence.box.x, evidence.box.y, evidence.box.width, evidence.box.height);
   const cv::Rect symbol(712, 312, picture.cols - 24, picture.rows - 24);
   EXPECT_GT((box & symbol).area(), 0.9 * (box | symbol).area());
+}
+
+TEST(CodesStage, AFormsOwnCodeGivesItsValues) {
+  const FormCode code{"ct01", "tt116-2026", {{"full_name", "Hà Thị Mận"}}};
+  cv::Mat page = blank_page();
+  put(page, qr_picture(form_code_text(code), 3), {300, 300});
+  const Inspection found = inspected(page);
+  ASSERT_EQ(found.evidence.size(), 1U);
+  EXPECT_EQ(found.evidence[0].kind, "form_qr");
+  EXPECT_EQ(found.evidence[0].find("of_version")->value, "tt116-2026");
+  EXPECT_EQ(found.evidence[0].find("full_name")->value, "Hà Thị Mận");
+}
+
+TEST(CodesStage, ADamagedFormCodeSaysNothing) {
+  cv::Mat page = blank_page();
+  put(page, qr_picture("HOSO1:00000000:ABC", 3), {300, 300});
+  const Inspection found = inspected(page);
+  ASSERT_EQ(found.evidence.size(), 1U);
+  EXPECT_TRUE(found.evidence[0].items.empty());
 }
 
 TEST(CodesStage, SeveralCardsAreFoundFromTopToBottom) {

@@ -23,6 +23,8 @@ std::vector<Found> cards_of(const Dossier& dossier) {
   std::vector<Found> cards;
   for (const DossierPage& page : dossier.pages) {
     for (const Evidence& evidence : page.evidence) {
+      // What a filled form's own code says is no other place.
+      if (!evidence.kind.starts_with("card_")) continue;
       const Statement said = statement_of(evidence);
       const bool known = std::ranges::any_of(cards, [&](const Found& card) {
         return card.evidence->kind == evidence.kind && statement_of(*card.evidence).values == said.values;

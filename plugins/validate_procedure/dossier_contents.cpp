@@ -15,7 +15,8 @@ std::vector<int> other_pages(const Dossier& dossier) {
   std::vector<int> pages;
   for (const DossierPage& page : dossier.pages) {
     const bool named = std::ranges::find(dossier.papers, page.number, &NamedPaper::page) != dossier.papers.end();
-    if (!page.match && !page.blank && !named) pages.push_back(page.number);
+    const bool code = std::ranges::find(page.evidence, "form_qr", &Evidence::kind) != page.evidence.end();
+    if (!page.match && !page.blank && !named && !code) pages.push_back(page.number);
   }
   return pages;
 }

@@ -13,7 +13,7 @@ namespace hoso::procedure {
 /// Ids of the documents' forms.
 [[nodiscard]] std::set<std::string> forms_in(const Dossier&);
 
-/// Pages that are no known form, not blank, and that nobody has named.
+/// Pages that are no known form, not blank, not a filled form's QR code, and that nobody has named.
 [[nodiscard]] std::vector<int> other_pages(const Dossier&);
 
 /// What a finding gives as its legal source.

@@ -62,6 +62,40 @@ TEST(Fill, WhatIsTypedReadsBackAsItself) {
   EXPECT_EQ(read(folder.path() / "form.pdf"), expected);
 }
 
+TEST(Fill, ItsQrCodeSaysTheSameAsTheInk) {
+  const TestFolder folder;
+  ASSERT_EQ(fill(folder, data, {"--qr"}).result.exit_code, 0);
+  const auto result =
+      run_command(HOSO_COMMAND, {"read", (folder.path() / "form.pdf").string(), "--json", "--no-remember"});
+  const json found = json::parse(result.out);
+  int codes = 0;
+  for (const json& page : found.at("pages")) {
+    for (const json& evidence : page.at("evidence")) {
+      ++codes;
+      EXPECT_EQ(evidence.at("kind"), "form_qr");
+      EXPECT_GT(evidence.at("items").size(), 10U);
+    }
+  }
+  EXPECT_EQ(codes, 1);
+  for (const json& field : found.at("documents").at(0).at("fields")) {
+    if (field.at("value") == "") continue;
+    EXPECT_GE(field.at("confidence"), 0.999) << field.at("id");
+  }
+  EXPECT_EQ(result.out.find("form_qr."), std::string::npos) << "nothing to find fault with";
+}
+
+TEST(Fill, ACodeWithoutRoomOnTheFormGetsAPageOfItsOwn) {
+  const TestFolder folder;
+  const auto pages = [&](const char* name, std::vector<std::string> more) {
+    const auto pdf = (folder.path() / name).string();
+    more.insert(more.begin(), {"fill", "khai_sinh", "--example", "--out", pdf});
+    EXPECT_EQ(run_command(HOSO_COMMAND, more).exit_code, 0);
+    return json::parse(run_command(HOSO_COMMAND, {"read", pdf, "--json", "--no-remember"}).out).at("pages").size();
+  };
+  EXPECT_EQ(pages("without.pdf", {}), 1U);
+  EXPECT_EQ(pages("with.pdf", {"--qr"}), 2U);
+}
+
 TEST(Fill, TheSkeletonListsWhatCanBeTyped) {
   const auto result = run_command(HOSO_COMMAND, {"fill", "ct01", "--skeleton"});
   EXPECT_EQ(result.exit_code, 0);

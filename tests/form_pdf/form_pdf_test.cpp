@@ -12,6 +12,7 @@
 
 #include <hoso/template_reader.hpp>
 
+#include "filling/code_print.hpp"
 #include "filling/print_form.hpp"
 #include "support/tagged_check.hpp"
 #include "support/verapdf.hpp"
@@ -76,6 +77,27 @@ TEST(FormPdf, KeepsItsPromises) { EXPECT_THAT(test::tagging_breaches(filled_ct01
 TEST(FormPdf, EveryFormsBlankKeepsThem) {
   for (const auto& form : forms()) {
     EXPECT_THAT(test::tagging_breaches(pdf_of(*form, {})), IsEmpty()) << form->id << "/" << form->version;
+  }
+}
+
+/// With the code on the form, or on a page of its own when it is large.
+Bytes with_code(std::size_t fields) {
+  typeset::FilledForm form = filling::printed_form(ct01(), {{"full_name", "Đinh Thị Hà"}});
+  FormCode code{"ct01", "tt116-2026", {}};
+  for (std::size_t i = 0; i < fields; ++i) code.values.emplace(std::string(i + 1, 'f'), std::to_string(i * i * 7919));
+  filling::add_code(form, code);
+  return form_pdf(form, {ct01().title.vi, made});
+}
+
+TEST(FormPdf, AQrCodeKeepsThem) {
+  for (const std::size_t fields : {2U, 60U}) {
+    const Bytes pdf = with_code(fields);
+    EXPECT_THAT(test::tagging_breaches(pdf), IsEmpty()) << fields;
+    for (const char* flavour : {"2a", "ua1"}) {
+      const auto verdict = test::verapdf_verdict(pdf, flavour);
+      if (!verdict) GTEST_SKIP() << "NOT CHECKED BY veraPDF: it or java is not here.";
+      EXPECT_THAT(*verdict, StartsWith("PASS")) << flavour << ' ' << fields;
+    }
   }
 }
 

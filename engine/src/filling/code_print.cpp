@@ -1,0 +1,118 @@
+#include "filling/code_print.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include <qrencode.h>
+
+#include <hoso/error.hpp>
+
+namespace hoso::filling {
+namespace {
+
+using Symbol = std::unique_ptr<QRcode, void (*)(QRcode*)>;
+
+constexpr double module_mm = 0.42;
+constexpr int quiet_modules = 4;
+
+Symbol symbol_of(const std::string& text) {
+  Symbol symbol(QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
+  if (!symbol) throw Error("fill.code_too_long", {});
+  return symbol;
+}
+
+double side_mm(const QRcode& symbol) { return (symbol.width + 2 * quiet_modules) * module_mm; }
+
+bool overlap(const MmRect& a, const MmRect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+MmRect box_of(const typeset::Mark& mark) {
+  if (const auto* text = std::get_if<typeset::TextMark>(&mark)) return text->box;
+  if (const auto* dots = std::get_if<typeset::DotsMark>(&mark)) {
+    return {dots->from.x, dots->from.y - 1, dots->length_mm, 2};
+  }
+  std::vector<MmPoint> points;
+  if (const auto* line = std::get_if<typeset::LineMark>(&mark)) points = {line->from, line->to};
+  if (const auto* stroke = std::get_if<typeset::StrokeMark>(&mark)) points = stroke->points;
+  if (points.empty()) return {};
+  const auto [left, right] = std::ranges::minmax(points, {}, &MmPoint::x);
+  const auto [top, bottom] = std::ranges::minmax(points, {}, &MmPoint::y);
+  return {left.x - 0.5, top.y - 0.5, right.x - left.x + 1, bottom.y - top.y + 1};
+}
+
+/// What must stay free of the code: print, what was typed, and places to write and sign.
+std::vector<MmRect> taken(const typeset::TypesetPage& page) {
+  std::vector<MmRect> boxes;
+  for (const typeset::Mark& mark : page.marks) boxes.push_back(box_of(mark));
+  for (const typeset::Place& place : page.places) boxes.push_back(place.zone);
+  return boxes;
+}
+
+/// Top left of a free square, the lowest and of these the rightmost: forms end above their page does.
+std::optional<MmPoint> room_on(const typeset::TypesetPage& page, double side) {
+  constexpr double edge_mm = 8, step_mm = 1;
+  const auto boxes = taken(page);
+  for (double y = page.height_mm - edge_mm - side; y >= edge_mm; y -= step_mm) {
+    for (double x = page.width_mm - edge_mm - side; x >= edge_mm; x -= step_mm) {
+      const MmRect square{x, y, side, side};
+      if (std::ranges::none_of(boxes, [&](const MmRect& box) { return overlap(square, box); })) return MmPoint{x, y};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Each run of black modules in a row is one thick line, whose square ends reach half its width farther.
+void draw(typeset::TypesetPage& page, const QRcode& symbol, MmPoint corner) {
+  const auto black = [&](int x, int y) { return (symbol.data[y * symbol.width + x] & 1U) != 0; };
+  for (int y = 0; y < symbol.width; ++y) {
+    for (int x = 0; x < symbol.width; ++x) {
+      if (!black(x, y)) continue;
+      int end = x + 1;
+      while (end < symbol.width && black(end, y)) ++end;
+      const double middle = corner.y + (quiet_modules + y + 0.5) * module_mm;
+      // A line of no length has no ends.
+      constexpr double least_mm = 0.01;
+      const double left = corner.x + (quiet_modules + x + 0.5) * module_mm;
+      const double length = std::max((end - x - 1) * module_mm, least_mm);
+      page.marks.emplace_back(
+          typeset::LineMark{{left, middle}, {left + length, middle}, module_mm / typeset::mm_per_pt});
+      x = end;
+    }
+  }
+}
+
+typeset::TypesetPage empty_page_like(const typeset::TypesetPage& page) {
+  typeset::TypesetPage empty;
+  empty.width_mm = page.width_mm;
+  empty.height_mm = page.height_mm;
+  return empty;
+}
+
+}  // namespace
+
+FormCode code_of(const FormTemplate& form, const std::map<std::string, std::string>& printed,
+                 const FieldStageOf& stage_of) {
+  FormCode code{form.id, form.version, {}};
+  for (const auto& [id, text] : printed) {
+    const auto spec = std::ranges::find(form.fields, id, &FieldSpec::id);
+    const FieldStage* stage = spec == form.fields.end() ? nullptr : stage_of(spec->type);
+    if (!stage) continue;
+    const std::string value = stage->interpret(*spec, {{text, 1}}).value;
+    if (!value.empty()) code.values[id] = value;
+  }
+  return code;
+}
+
+void add_code(typeset::FilledForm& form, const FormCode& code) {
+  const Symbol symbol = symbol_of(form_code_text(code));
+  const double side = side_mm(*symbol);
+  for (typeset::TypesetPage& page : form.pages) {
+    if (const auto corner = room_on(page, side)) return draw(page, *symbol, *corner);
+  }
+  form.pages.push_back(empty_page_like(form.pages.front()));
+  draw(form.pages.back(), *symbol, room_on(form.pages.back(), side).value());
+}
+
+}  // namespace hoso::filling
