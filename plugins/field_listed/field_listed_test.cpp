@@ -63,6 +63,8 @@ TEST(ListedField, OtherSpellingsStandForTheOfficialName) {
 }
 
 TEST(ListedField, LostSignsAndWrongMarksAreDoubtful) {
+  EXPECT_EQ(read("blood_groups", "0").value, "O");
+  EXPECT_EQ(read("education_levels", "10/12").value, "10/12");
   EXPECT_EQ(read("education_levels", "1212").value, "12/12");
   EXPECT_EQ(read("nationalities", "Hỷ Lạp").value, "Hy Lạp");
   EXPECT_EQ(read("ethnic_groups", "Ơ-du").value, "Ơ Đu");

@@ -28,6 +28,17 @@ bool is_name_text(const std::string& text) {
   });
 }
 
+/// Stops of a leader between the parts of a name; after a single letter it may be an initial.
+std::string without_stops(const std::string& name) {
+  std::string kept;
+  std::size_t letters = 0;
+  for (const char32_t point : code_points(name)) {
+    kept += point == U'.' && letters != 1 ? " " : to_utf8({point});
+    letters = is_letter(point) ? letters + 1 : 0;
+  }
+  return normalized_spaces(kept);
+}
+
 /// The commonest middle name of women, "Thị", loses its dot in a leader.
 std::string with_dotted_thi(const std::string& name) {
   const std::size_t second = name.find(' ') + 1, end = name.find(' ', second);
@@ -89,7 +100,7 @@ std::string PersonNameField::with_known_family(const std::string& name) const {
 
 Interpretation PersonNameField::judge(const Candidate& candidate) const {
   const std::string written =
-      with_official_tones(trimmed_of(normalized_spaces(candidate.text), ".,:;_-'`~\"|*"));
+      with_official_tones(trimmed_of(without_stops(candidate.text), ".,:;_-'`~\"|*"));
   if (!is_name_text(written))
     return {candidate.text, "", confidence_of(candidate.score, Fit::impossible)};
   std::string name = with_dotted_thi(with_known_family(with_lost_dots(written)));

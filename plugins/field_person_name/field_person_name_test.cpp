@@ -17,6 +17,12 @@ Interpretation read(const std::vector<Candidate>& candidates) {
   return field().interpret({}, candidates);
 }
 
+TEST(PersonNameField, StopsOfALeaderAreNoneOfIt) {
+  EXPECT_EQ(read({{"Lường.Thanh Đạt", 0.9}}).value, "Lường Thanh Đạt");
+  EXPECT_EQ(read({{"Thẩm Ái. Xuân", 0.9}}).value, "Thẩm Ái Xuân");
+  EXPECT_EQ(read({{"J. Smith", 0.9}}).value, "J. Smith");
+}
+
 TEST(PersonNameField, NormalisesSpacesAndTonesButNotCase) {
   const Interpretation name = read({{" NGUYỄN  THỊ  HOÀ .", 0.8}});
   EXPECT_EQ(name.raw, " NGUYỄN  THỊ  HOÀ .");

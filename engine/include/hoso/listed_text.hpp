@@ -42,7 +42,10 @@ namespace hoso {
   if (known.contains(text)) return {candidate.text, known.find(text), confidence_of(score, Fit::confirmed)};
   if (std::string entry = known.find(text); !entry.empty())
     return {candidate.text, std::move(entry), confidence_of(score, Fit::plausible)};
-  std::string near = known.find_by_letters(text);
+  // "0+": of a list of letters, a nought was one.
+  std::string lettered = text;
+  std::ranges::replace(lettered, '0', 'O');
+  std::string near = known.contains(lettered) ? known.find(lettered) : known.find_by_letters(text);
   if (near.empty()) near = only_entry_near(text, known);
   if (!near.empty())
     return {candidate.text, std::move(near), confidence_of(score, Fit::odd)};
