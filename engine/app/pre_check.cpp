@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <hoso/cell_id.hpp>
+#include <hoso/unknown_page.hpp>
 
 #include "messages.hpp"
 #include "wording.hpp"
@@ -121,7 +122,7 @@ std::vector<LocalizedText> documents_of(const Dossier& dossier) {
 std::vector<LocalizedText> unknown_pages_of(const Dossier& dossier) {
   std::vector<LocalizedText> pages;
   for (const DossierPage& page : dossier.pages) {
-    if (page.match || page.blank) continue;
+    if (!is_unknown(page)) continue;
     const std::string& file = dossier.files[static_cast<std::size_t>(page.file)].name;
     pages.push_back({fmt::format("Trang {} ({}): không nhận ra biểu mẫu", page.number, file),
                      fmt::format("Page {} ({}): no known form", page.number, file)});

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <hoso/choice.hpp>
+#include <hoso/unknown_page.hpp>
 
 #include "messages.hpp"
 #include "table.hpp"
@@ -55,7 +56,7 @@ std::string fields_table(const Document& document, const CommandLine& line) {
 std::string unknown_pages(const Dossier& dossier, const CommandLine& line) {
   std::string text;
   for (const DossierPage& page : dossier.pages) {
-    if (page.match || page.blank) continue;
+    if (!is_unknown(page)) continue;
     text += fmt::format("{} {} ({}): {}\n", say(line, {"Trang", "Page"}), page.number,
                         printable(dossier.files[static_cast<std::size_t>(page.file)].name),
                         say(line, {"không nhận ra biểu mẫu", "no known form"}));

@@ -21,6 +21,7 @@ TEST(TextField, MendsWhatItsNeighboursRuleOut) {
   EXPECT_EQ(read("Bố sung hồ sơ").value, "Bổ sung hồ sơ");
   EXPECT_EQ(read("Giây tờ nộp kèm").value, "Giấy tờ nộp kèm");
   EXPECT_EQ(read("Để làm thủ tục, đăng ký").value, "Để làm thủ tục đăng ký");
+  EXPECT_EQ(read("Đã xóa đăng ký tạm trú theo, đề nghị").value, "Đã xóa đăng ký tạm trú theo đề nghị");
   EXPECT_EQ(read("thông tin về Cư trú").value, "thông tin về cư trú");
   EXPECT_EQ(read("Đột quy não").value, "Đột quỵ não");
   EXPECT_EQ(read("nhận tại phường Viêt Trì").value, "nhận tại phường Việt Trì");

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include <hoso/unknown_page.hpp>
+
 namespace hoso::procedure {
 
 std::set<std::string> forms_in(const Dossier& dossier) {
@@ -15,8 +17,7 @@ std::vector<int> other_pages(const Dossier& dossier) {
   std::vector<int> pages;
   for (const DossierPage& page : dossier.pages) {
     const bool named = std::ranges::find(dossier.papers, page.number, &NamedPaper::page) != dossier.papers.end();
-    const bool code = std::ranges::find(page.evidence, "form_qr", &Evidence::kind) != page.evidence.end();
-    if (!page.match && !page.blank && !named && !code) pages.push_back(page.number);
+    if (is_unknown(page) && !named) pages.push_back(page.number);
   }
   return pages;
 }

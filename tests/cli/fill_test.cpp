@@ -94,6 +94,8 @@ TEST(Fill, ACodeWithoutRoomOnTheFormGetsAPageOfItsOwn) {
   };
   EXPECT_EQ(pages("without.pdf", {}), 1U);
   EXPECT_EQ(pages("with.pdf", {"--qr"}), 2U);
+  const auto checked = run_command(HOSO_COMMAND, {"check", (folder.path() / "with.pdf").string(), "--lang", "en"});
+  EXPECT_EQ(checked.out.find("no known form"), std::string::npos) << "a page of its own is no unknown page";
 }
 
 TEST(Fill, TheSkeletonListsWhatCanBeTyped) {

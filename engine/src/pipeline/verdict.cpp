@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <hoso/unknown_page.hpp>
+
 namespace hoso::pipeline {
 namespace {
 
@@ -32,8 +34,6 @@ bool needs_a_person(const Document& document) {
   return needs_a_person(document.findings) || std::ranges::any_of(document.fields, is_doubtful);
 }
 
-bool is_unknown(const DossierPage& page) { return !page.match && !page.blank; }
-
 }  // namespace
 
 std::string_view name_of(Status status) {
@@ -48,7 +48,7 @@ Status status_of(const Dossier& dossier, std::span<const Diagnostic> diagnostics
   if (dossier.documents.empty() && input_only) return Status::rejected;
   if (code != ExitCode::packaged) return Status::failed;
   const bool review = needs_a_person(dossier.findings) ||
-                      std::ranges::any_of(dossier.pages, is_unknown) ||
+                      std::ranges::any_of(dossier.pages, [](const DossierPage& page) { return is_unknown(page); }) ||
                       std::ranges::any_of(dossier.documents, [](const Document& document) {
                         return needs_a_person(document);
                       });

@@ -83,7 +83,7 @@ class Sentence {
     if (token.word.empty() || next.word.empty() || token.signs != ",") return;
     const int together = pairs_.count(token.word + ' ' + next.word);
     const int parted = pairs_.count(token.word + ", " + next.word);
-    if (together < 2 * often || parted * rarely_parted >= together) return;
+    if (together == 0 || parted * rarely_parted >= together) return;
     token.signs.clear();
     ++mended_;
   }
