@@ -11,7 +11,7 @@
 
 #include <hoso/sha256.hpp>
 
-#include "zip_writer.hpp"
+#include <hoso/zip_writer.hpp>
 
 namespace hoso {
 namespace {

@@ -1,4 +1,4 @@
-#include "zip_writer.hpp"
+#include <hoso/zip_writer.hpp>
 
 #include <algorithm>
 #include <limits>
