@@ -4,9 +4,9 @@
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
-#include "pdfa_rules.hpp"
+#include "pdf/pdfa_rules.hpp"
 
-namespace hoso::test {
+namespace hoso::pdf {
 namespace {
 
 using Object = QPDFObjectHandle;
@@ -184,4 +184,4 @@ void check_pages(QPDF& pdf, PdfaComplaints& complaints) {
   for (QPDFPageObjectHelper& page : pages) check_page(page, complaints);
 }
 
-}  // namespace hoso::test
+}  // namespace hoso::pdf

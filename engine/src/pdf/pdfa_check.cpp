@@ -1,4 +1,4 @@
-#include "pdfa_check.hpp"
+#include <hoso/pdf/pdfa_check.hpp>
 
 #include <algorithm>
 #include <regex>
@@ -6,9 +6,9 @@
 
 #include <qpdf/Buffer.hh>
 
-#include "pdfa_rules.hpp"
+#include "pdf/pdfa_rules.hpp"
 
-namespace hoso::test {
+namespace hoso::pdf {
 namespace {
 
 using Object = QPDFObjectHandle;
@@ -51,6 +51,15 @@ void check_filters(QPDF& pdf, PdfaComplaints& complaints) {
   }
 }
 
+bool are_signatures(Object list) {
+  if (!list.isArray() || list.getArrayNItems() == 0) return false;
+  const std::vector<Object> items = list.getArrayAsVector();
+  return std::ranges::all_of(items, is_signature_field);
+}
+
+/// A form that signing made.
+bool is_signature_form(Object form) { return form.isDictionary() && are_signatures(form.getKey("/Fields")); }
+
 /// Whatever runs, opens, plays or hides something.
 void check_forbidden_keys(Object object, PdfaComplaints& complaints) {
   static const std::set<std::string> actions = {"/AA", "/OpenAction", "/JavaScript", "/JS", "/A"};
@@ -58,8 +67,9 @@ void check_forbidden_keys(Object object, PdfaComplaints& complaints) {
   if (!dictionary.isDictionary()) return;
   for (const std::string& key : dictionary.getKeys()) {
     complaints.require(!actions.contains(key), "6.5 actions", key);
-    complaints.require(key != "/Annots", "6.3 annotations", key);
-    complaints.require(key != "/AcroForm" && key != "/XFA", "6.4 forms", key);
+    complaints.require(key != "/Annots" || are_signatures(dictionary.getKey(key)), "6.3 annotations", key);
+    complaints.require(key != "/AcroForm" || is_signature_form(dictionary.getKey(key)), "6.4 forms", key);
+    complaints.require(key != "/XFA" && key != "/NeedAppearances", "6.4 forms", key);
     complaints.require(key != "/EmbeddedFiles" && key != "/AF", "6.8 embedded files", key);
     complaints.require(key != "/OCProperties" && key != "/OC", "6.9 optional content", key);
     complaints.require(key != "/SMask" && key != "/Group", "6.2.10 transparency", key);
@@ -95,6 +105,12 @@ std::string stream_text(Object stream) {
   return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
 }
 
+bool is_signature_field(Object object) {
+  if (!object.isDictionary() || object.hasKey("/A") || object.hasKey("/AA") || object.hasKey("/Kids")) return false;
+  Object owner = object.hasKey("/FT") || !object.hasKey("/Parent") ? object : object.getKey("/Parent");
+  return owner.isDictionary() && owner.getKey("/FT").isNameAndEquals("/Sig");
+}
+
 void check_file_structure(QPDF& pdf, std::string_view bytes, PdfaComplaints& complaints) {
   static const std::regex header(R"(^%PDF-1\.[0-7]\r?\n%[\x80-\xff]{4})");
   const std::string start(bytes.substr(0, 32));
@@ -113,27 +129,58 @@ void check_catalogue(QPDF& pdf, PdfaComplaints& complaints) {
   Object language = catalogue.getKey("/Lang");
   complaints.require(language.isString() && language.getStringValue() == "vi-VN", "6.7.4 language");
   check_output_intent(catalogue, complaints);
+}
+
+void check_features(QPDF& pdf, PdfaComplaints& complaints) {
   for (Object object : pdf.getAllObjects()) check_forbidden_keys(object, complaints);
-  check_forbidden_keys(catalogue.getKey("/Names"), complaints);
+  check_forbidden_keys(pdf.getRoot().getKey("/Names"), complaints);
   check_filters(pdf, complaints);
 }
 
-std::vector<PdfaBreach> pdfa_breaches(std::span<const std::uint8_t> pdf) {
-  PdfaComplaints complaints;
-  const std::string_view bytes(reinterpret_cast<const char*>(pdf.data()), pdf.size());
+}  // namespace hoso::pdf
+
+namespace hoso {
+namespace {
+
+/// Calls `check` on the opened file; what qpdf cannot read is a breach.
+template <class Check>
+std::vector<PdfaBreach> judged(std::span<const std::uint8_t> pdf, const Check& check) {
+  pdf::PdfaComplaints complaints;
   try {
     QPDF file;
     file.setSuppressWarnings(true);
-    file.processMemoryFile("pdf", bytes.data(), bytes.size());
-    check_file_structure(file, bytes, complaints);
-    check_catalogue(file, complaints);
-    check_metadata(file, complaints);
-    check_pages(file, complaints);
+    file.processMemoryFile("pdf", reinterpret_cast<const char*>(pdf.data()), pdf.size());
+    check(file, complaints);
     complaints.require(file.getWarnings().empty(), "6.1.1 readable", "qpdf repaired it");
   } catch (const std::exception& error) {
     complaints.require(false, "6.1.1 readable", error.what());
   }
-  return complaints.breaches;
+  return std::move(complaints.breaches);
 }
 
-}  // namespace hoso::test
+}  // namespace
+
+std::optional<PdfaLevel> claimed_level(std::span<const std::uint8_t> pdf) {
+  std::string claim;
+  judged(pdf, [&](QPDF& file, pdf::PdfaComplaints&) { claim = pdf::claimed_conformance(file); });
+  if (claim == "A") return PdfaLevel::a;
+  return claim == "U" ? std::optional(PdfaLevel::u) : std::nullopt;
+}
+
+std::vector<PdfaBreach> pdfa_breaches(std::span<const std::uint8_t> bytes) {
+  return judged(bytes, [&](QPDF& file, pdf::PdfaComplaints& complaints) {
+    const PdfaLevel level = pdf::claimed_conformance(file) == "A" ? PdfaLevel::a : PdfaLevel::u;
+    pdf::check_file_structure(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}, complaints);
+    pdf::check_catalogue(file, complaints);
+    pdf::check_metadata(file, level, complaints);
+    if (level == PdfaLevel::a) return pdf::check_tags(file, complaints);
+    pdf::check_features(file, complaints);
+    pdf::check_pages(file, complaints);
+  });
+}
+
+std::vector<PdfaBreach> tagging_breaches(std::span<const std::uint8_t> bytes) {
+  return judged(bytes, [](QPDF& file, pdf::PdfaComplaints& complaints) { pdf::check_tags(file, complaints); });
+}
+
+}  // namespace hoso

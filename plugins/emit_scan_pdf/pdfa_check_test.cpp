@@ -1,5 +1,5 @@
 // The checker itself: one file broken on purpose for each rule. Built where its good file is made.
-#include "pdfa_check.hpp"
+#include <hoso/pdf/pdfa_check.hpp>
 
 #include <functional>
 
@@ -9,7 +9,7 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "made_up_dossier.hpp"
+#include <support/made_up_dossier.hpp>
 #include "scan_pdf.hpp"
 
 namespace hoso::test {
@@ -171,6 +171,7 @@ std::vector<Fault> object_faults() {
           }),
       set("6.5 actions", "/OpenAction", "<< /S /JavaScript /JS (app.alert(1)) >>"),
       set("6.4 forms", "/AcroForm", "<< /Fields [] >>"),
+      set("6.4 forms", "/AcroForm", "<< /Fields [<< /FT /Tx /T (name) >>] >>"),
       set("6.8 embedded files", "/Names", "<< /EmbeddedFiles << /Names [] >> >>"),
       set("6.9 optional content", "/OCProperties", "<< >>"),
       fault("6.3 annotations",

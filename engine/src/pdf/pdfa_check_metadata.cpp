@@ -4,9 +4,9 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
-#include "pdfa_rules.hpp"
+#include "pdf/pdfa_rules.hpp"
 
-namespace hoso::test {
+namespace hoso::pdf {
 namespace {
 
 using Object = QPDFObjectHandle;
@@ -81,7 +81,14 @@ bool has_plain_header(const std::string& xml) {
 
 }  // namespace
 
-void check_metadata(QPDF& pdf, PdfaComplaints& complaints) {
+std::string claimed_conformance(QPDF& pdf) {
+  Object metadata = pdf.getRoot().getKey("/Metadata");
+  if (!metadata.isStream()) return {};
+  const Packet packet(stream_text(metadata));
+  return packet.text("//pdfaid:part") == "2" ? packet.text("//pdfaid:conformance") : "";
+}
+
+void check_metadata(QPDF& pdf, PdfaLevel level, PdfaComplaints& complaints) {
   Object metadata = pdf.getRoot().getKey("/Metadata");
   complaints.require(metadata.isStream(), "6.6.2 metadata", "none");
   if (!metadata.isStream()) return;
@@ -89,9 +96,9 @@ void check_metadata(QPDF& pdf, PdfaComplaints& complaints) {
   const Packet packet(xml);
   complaints.require(packet.well_formed() && has_plain_header(xml), "6.6.2 metadata", "packet");
   complaints.require(packet.text("//pdfaid:part") == "2", "6.6.4 identification", "part");
-  complaints.require(packet.text("//pdfaid:conformance") == "U", "6.6.4 identification",
-                     "conformance");
+  complaints.require(packet.text("//pdfaid:conformance") == (level == PdfaLevel::a ? "A" : "U"),
+                     "6.6.4 identification", "conformance");
   check_same_as_info(pdf, packet, complaints);
 }
 
-}  // namespace hoso::test
+}  // namespace hoso::pdf

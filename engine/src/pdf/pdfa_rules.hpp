@@ -1,13 +1,13 @@
-// The parts of pdfa_check: each looks at one side of the file.
+// The parts of pdfa_breaches(): each looks at one side of the file.
 #pragma once
 
 #include <string_view>
 
 #include <qpdf/QPDF.hh>
 
-#include "pdfa_check.hpp"
+#include <hoso/pdf/pdfa_check.hpp>
 
-namespace hoso::test {
+namespace hoso::pdf {
 
 class PdfaComplaints {
  public:
@@ -20,14 +20,22 @@ class PdfaComplaints {
 
 /// Header, trailer, stream framing (6.1).
 void check_file_structure(QPDF& pdf, std::string_view bytes, PdfaComplaints& complaints);
-/// Catalogue, output intent, forbidden features, filters, limits (6.1.12, 6.2.3, 6.3 to 6.9).
+/// Language and output intent (6.2.3, 6.7.4).
 void check_catalogue(QPDF& pdf, PdfaComplaints& complaints);
+/// Forbidden features, filters, limits (6.1.12, 6.3 to 6.9).
+void check_features(QPDF& pdf, PdfaComplaints& complaints);
 /// XMP and Info (6.6).
-void check_metadata(QPDF& pdf, PdfaComplaints& complaints);
+void check_metadata(QPDF& pdf, PdfaLevel level, PdfaComplaints& complaints);
+/// Empty when there is none.
+[[nodiscard]] std::string claimed_conformance(QPDF& pdf);
+/// Structure and marked content.
+void check_tags(QPDF& pdf, PdfaComplaints& complaints);
+/// Whether `object` (a field, its widget, or both) holds a signature and nothing else.
+[[nodiscard]] bool is_signature_field(QPDFObjectHandle object);
 /// Pages: size, operators, images, fonts, text (6.1.13, 6.2).
 void check_pages(QPDF& pdf, PdfaComplaints& complaints);
 
 /// Decoded stream data.
 [[nodiscard]] std::string stream_text(QPDFObjectHandle stream);
 
-}  // namespace hoso::test
+}  // namespace hoso::pdf
