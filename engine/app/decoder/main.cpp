@@ -10,7 +10,7 @@
 #include "confine/channel.hpp"
 #include "confine/child_process.hpp"
 #include "confine/messages.hpp"
-#include "confinement.hpp"
+#include "confine/confinement.hpp"
 #include "service.hpp"
 #include "source_loader.hpp"
 
@@ -26,8 +26,8 @@ constexpr double life_cpu_seconds = 900;
 /// would grow with the first page and keep later ones on the heap.
 void return_freed_memory() { ::mallopt(M_MMAP_THRESHOLD, 1 << 20); }
 
-decoder::ConfinementRules rules_for(const Limits& limits) {
-  decoder::ConfinementRules rules;
+confine::ConfinementRules rules_for(const Limits& limits) {
+  confine::ConfinementRules rules;
   rules.address_space_bytes = limits.decoder_memory_bytes;
   rules.cpu_seconds =
       static_cast<std::uint64_t>(std::ceil(life_cpu_seconds + limits.decode_seconds));
@@ -43,7 +43,7 @@ decoder::ConfinementRules rules_for(const Limits& limits) {
 std::vector<decoder::LoadedSource> prepare(const confine::Channel& channel,
                                            const confine::SetupMessage& setup) {
   std::vector<decoder::LoadedSource> sources = decoder::load_sources(setup);
-  const decoder::Confinement confinement = decoder::confine(rules_for(setup.limits));
+  const confine::Confinement confinement = confine::confine(rules_for(setup.limits));
   const confine::ReadyMessage ready{confinement.complete, confinement.landlock_abi};
   if (!channel.send(confine::encoded(ready))) std::_Exit(EXIT_FAILURE);
   return sources;

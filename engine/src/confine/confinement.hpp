@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace hoso::decoder {
+namespace hoso::confine {
 
 struct ConfinementRules {
   std::uint64_t address_space_bytes = 0;
@@ -23,4 +23,4 @@ struct Confinement {
 /// unlimited memory and time. Call after everything is loaded and while there is one thread.
 [[nodiscard]] Confinement confine(const ConfinementRules&);
 
-}  // namespace hoso::decoder
+}  // namespace hoso::confine

@@ -1,4 +1,4 @@
-#include "confinement.hpp"
+#include "confine/confinement.hpp"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -16,10 +16,9 @@
 #include "confine/child_process.hpp"
 #include "confine/file_descriptor.hpp"
 
-namespace hoso::decoder {
+namespace hoso::confine {
 namespace {
 
-using confine::FileDescriptor;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool built_with_sanitizer = true;
@@ -123,7 +122,7 @@ bool allow_memory(const Filter& filter) {
 }
 
 bool allow_channel(const Filter& filter) {
-  constexpr auto channel = static_cast<scmp_datum_t>(confine::channel_descriptor);
+  constexpr auto channel = static_cast<scmp_datum_t>(channel_descriptor);
   return allow(filter, SCMP_SYS(sendmsg), SCMP_A0(SCMP_CMP_EQ, channel)) &&
          allow(filter, SCMP_SYS(recvmsg), SCMP_A0(SCMP_CMP_EQ, channel));
 }
@@ -177,4 +176,4 @@ Confinement confine(const ConfinementRules& rules) {
   return confinement;
 }
 
-}  // namespace hoso::decoder
+}  // namespace hoso::confine
