@@ -51,7 +51,8 @@ using AnyStageFactory =
     std::variant<StageFactory<SourceStage>, StageFactory<PrepareStage>,
                  StageFactory<IdentifyStage>, StageFactory<InspectStage>,
                  StageFactory<RecognizeStage>, StageFactory<FieldStage>,
-                 StageFactory<ValidateStage>, StageFactory<EmitStage>>;
+                 StageFactory<ValidateStage>, StageFactory<EmitStage>,
+                 StageFactory<SignStage>>;
 
 /// Collects a library's stages. The kind in the id must be the factory's.
 class Registrar {

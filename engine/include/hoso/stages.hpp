@@ -15,6 +15,7 @@
 
 #include <hoso/dossier.hpp>
 #include <hoso/evidence.hpp>
+#include <hoso/signer.hpp>
 #include <hoso/stage_context.hpp>
 
 namespace hoso {
@@ -148,6 +149,18 @@ class FieldStage {
   [[nodiscard]] virtual std::string synthesize(const FieldSpec&, std::mt19937_64&) const = 0;
 };
 
+// ---- the files themselves ---------------------------------------------------------------------
+
+/// The input files as they lie on the disk, for stages that must hand on or judge the very bytes. They are hostile
+/// until decoded: no parser may see them outside a confined process. Any thread.
+class InputFiles {
+ public:
+  virtual ~InputFiles() = default;
+  /// The bytes of Dossier::files[`file`]. Throws Error("input.changed") when they are no longer those that were read,
+  /// and what opening a file throws.
+  [[nodiscard]] virtual std::vector<std::uint8_t> read(int file) const = 0;
+};
+
 // ---- validate -------------------------------------------------------------------------------
 
 /// How sure a value is once other places of the dossier were heard. Raw text and value stay.
@@ -169,6 +182,12 @@ class ValidateStage {
  public:
   virtual ~ValidateStage() = default;
   [[nodiscard]] virtual Findings validate(const Dossier&, const StageContext&) = 0;
+  /// What the engine calls; only a stage that looks at the files themselves overrides it.
+  [[nodiscard]] virtual Findings validate_with_files(const Dossier& dossier, const InputFiles& files,
+                                                     const StageContext& context) {
+    static_cast<void>(files);
+    return validate(dossier, context);
+  }
 };
 
 // ---- emit -----------------------------------------------------------------------------------
@@ -195,6 +214,7 @@ struct EmitInput {
   const std::vector<std::shared_ptr<const PageExtract>>& extracts;
   /// Made by the stages before it, in order.
   const std::vector<Artifact>& artifacts;
+  const InputFiles* originals = nullptr;  ///< null = not at hand
 };
 
 /// dossier -> artifacts.
@@ -212,6 +232,30 @@ class EmitStage {
   }
   /// Called once, after validation.
   [[nodiscard]] virtual std::vector<Artifact> emit(const EmitInput&, const StageContext&) = 0;
+};
+
+// ---- sign -----------------------------------------------------------------------------------
+
+/// What is to be signed, by whom.
+struct SignRequest {
+  InputFile file;
+  Signer& signer;
+  TimeStamper* time_stamper = nullptr;  ///< null = no time stamp
+};
+
+struct SignedFile {
+  std::string media_type;
+  std::vector<std::uint8_t> bytes;  ///< the signed file, or a detached signature
+};
+
+/// file + signer -> signed file. Not part of a run: `hoso sign` calls it, after everything else, since
+/// nothing may change a file that is signed.
+class SignStage {
+ public:
+  virtual ~SignStage() = default;
+  /// Throws Error "signing.unsuitable" for a file of another kind or one that must not be signed, and what
+  /// signer and time stamper throw. The signing time is context.now().
+  [[nodiscard]] virtual SignedFile sign(const SignRequest&, const StageContext&) = 0;
 };
 
 }  // namespace hoso

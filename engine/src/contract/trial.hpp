@@ -51,6 +51,8 @@ template <>
 Trials<ValidateStage> trials_of(const std::shared_ptr<const Material>&, const std::string&);
 template <>
 Trials<EmitStage> trials_of(const std::shared_ptr<const Material>&, const std::string&);
+template <>
+Trials<SignStage> trials_of(const std::shared_ptr<const Material>&, const std::string&);
 
 /// "recognize.tesseract" -> "tesseract".
 [[nodiscard]] inline std::string name_of_stage(const std::string& id) {

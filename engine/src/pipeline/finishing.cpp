@@ -13,6 +13,7 @@ namespace {
 /// What the jobs touch; shared with them.
 struct State {
   std::shared_ptr<Pipeline> pipeline;
+  std::shared_ptr<const InputFiles> files;
   std::shared_ptr<const Dossier> dossier;
   std::vector<std::vector<std::shared_ptr<const PageExtract>>> extracts;  ///< by emit stage, page
   std::vector<Artifact> artifacts;
@@ -63,9 +64,9 @@ std::shared_ptr<const Dossier> judged(Dossier dossier, const Findings& findings)
 
 /// The stage's findings, if it gave usable ones.
 std::optional<Findings> findings_of(StageSlot<ValidateStage>& slot, const Dossier& dossier,
-                                    CallSite& site) {
+                                    const InputFiles& files, CallSite& site) {
   auto findings = site.call(slot.id(), [&](const StageContext& context) {
-    return slot.lease()->validate(dossier, context);
+    return slot.lease()->validate_with_files(dossier, files, context);
   });
   if (!findings) return std::nullopt;
   const std::string complaint = complaint_about(*findings, dossier);
@@ -78,8 +79,8 @@ Job validate_job(const SharedState& state, std::size_t index, const RunTerms& te
   auto* slot = state->pipeline->validate[index].get();
   return stage_job(
       state, scope_for(slot->id(), terms, *state->dossier), state->validate_journals[index],
-      [dossier = state->dossier, slot](int, CallSite& site) {
-        return findings_of(*slot, *dossier, site);
+      [dossier = state->dossier, files = state->files, slot](int, CallSite& site) {
+        return findings_of(*slot, *dossier, *files, site);
       },
       [state](std::optional<Findings> findings) {
         if (!findings) return Job::Next();
@@ -123,7 +124,7 @@ Job emit_job(const SharedState& state, std::size_t index, const RunTerms& terms)
       state, scope_for(slot->id(), terms, *state->dossier), state->emit_journals[index],
       [state, slot, index](int, CallSite& site) {
         auto artifacts = site.call(slot->id(), [&](const StageContext& context) {
-          return slot->lease()->emit({*state->dossier, state->extracts[index], state->artifacts},
+          return slot->lease()->emit({*state->dossier, state->extracts[index], state->artifacts, state->files.get()},
                                      context);
         });
         return checked(std::move(artifacts), state->artifacts, slot->id(), site);
@@ -146,10 +147,11 @@ bool emit(const SharedState& state, const FinishingSetup& setup) {
   return state->emitted == stages;
 }
 
-SharedState state_for(Dossier dossier, const std::vector<PageOutcome>& pages,
-                      const std::shared_ptr<Pipeline>& pipeline) {
+SharedState state_for(Dossier dossier, const std::vector<PageOutcome>& pages, const FinishingSetup& setup) {
+  const std::shared_ptr<Pipeline>& pipeline = setup.pipeline;
   const auto state = std::make_shared<State>();
   state->pipeline = pipeline;
+  state->files = setup.files;
   state->dossier = std::make_shared<const Dossier>(std::move(dossier));
   state->extracts = by_stage(pages, pipeline->emit.size());
   state->validate_journals.resize(pipeline->validate.size());
@@ -161,7 +163,7 @@ SharedState state_for(Dossier dossier, const std::vector<PageOutcome>& pages,
 
 FinishedDossier finish_dossier(Dossier dossier, const std::vector<PageOutcome>& pages,
                                const FinishingSetup& setup) {
-  const SharedState state = state_for(std::move(dossier), pages, setup.pipeline);
+  const SharedState state = state_for(std::move(dossier), pages, setup);
   FinishedDossier finished;
   if (validate(state, setup) && !state->dossier->documents.empty() && emit(state, setup)) {
     finished.artifacts = std::move(state->artifacts);

@@ -19,6 +19,7 @@ struct FinishedDossier {
 /// What finishing works with.
 struct FinishingSetup {
   const std::shared_ptr<Pipeline>& pipeline;
+  std::shared_ptr<const InputFiles> files;
   const RunTerms& terms;
   Crew& crew;
   const std::stop_token& stop;

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include <hoso/error.hpp>
+#include <hoso/sha256.hpp>
 
 namespace hoso::pipeline {
 
@@ -22,6 +23,13 @@ FileBytes load_input(const std::filesystem::path& file, const Limits& limits) {
   stream.read(reinterpret_cast<char*>(bytes->data()), static_cast<std::streamsize>(size));
   if (static_cast<std::uint64_t>(stream.gcount()) != size) throw Error("input.not_found");
   return bytes;
+}
+
+std::vector<std::uint8_t> FilesOnDisk::read(int file) const {
+  const Known& known = files_.at(static_cast<std::size_t>(file));
+  const FileBytes bytes = load_input(known.path, limits_);
+  if (sha256_hex(*bytes) != known.sha256) throw Error("input.changed");
+  return *bytes;
 }
 
 }  // namespace hoso::pipeline

@@ -1,6 +1,7 @@
 #include "pipeline/pipeline.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "confidence/calibration_file.hpp"
 
@@ -32,6 +33,11 @@ class Builder {
               const StageUse& use) {
     Options(entry.info.options, use.options, use.stage);
     pipeline_.sources.push_back({entry, host_.library_of(use.stage), use.options});
+  }
+
+  /// Nothing may change a file that is signed, so signing is no step of a run; the schema has no such element.
+  void add_as(const StageFactory<SignStage>&, const plugin::StageEntry&, const StageUse&) {
+    throw std::logic_error("a sign stage in a pipeline");
   }
 
   Slots<PrepareStage>& slots(PrepareStage*) { return pipeline_.prepare; }

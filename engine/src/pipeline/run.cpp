@@ -171,6 +171,12 @@ std::vector<int> new_layouts(const RunState& run, const Dossier& dossier) {
   return numbers;
 }
 
+std::shared_ptr<const InputFiles> files_of(const RunState& run) {
+  std::vector<FilesOnDisk::Known> known;
+  for (const OpenedFile& file : run.files) known.push_back({file.path, file.described.sha256});
+  return std::make_shared<const FilesOnDisk>(std::move(known), run.plan.terms.limits);
+}
+
 RunReport report_on(const RunState& run, FinishedDossier finished) {
   RunReport report{std::move(finished.dossier), std::move(finished.artifacts), {},
                    Status::failed, {}, 0};
@@ -203,7 +209,7 @@ RunReport run(const std::shared_ptr<Pipeline>& pipeline,
   read_files(state, files, crew, stop);
   const std::vector<PageOutcome> pages = outcomes_of(*state);
   RunReport report = report_on(*state, finish_dossier(dossier_of(*state, pages), pages,
-                                                      {pipeline, plan.terms, crew, stop}));
+                                                      {pipeline, files_of(*state), plan.terms, crew, stop}));
   if (stop.stop_requested()) {
     report.artifacts.clear();
     note(report.journal, "run.cancelled");

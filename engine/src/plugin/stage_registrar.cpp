@@ -10,8 +10,8 @@ namespace hoso::plugin {
 namespace {
 
 /// In the order of AnyStageFactory's alternatives.
-constexpr std::array<std::string_view, 8> kinds = {
-    "source", "prepare", "identify", "inspect", "recognize", "field", "validate", "emit"};
+constexpr std::array<std::string_view, 9> kinds = {
+    "source", "prepare", "identify", "inspect", "recognize", "field", "validate", "emit", "sign"};
 static_assert(kinds.size() == std::variant_size_v<AnyStageFactory>);
 
 bool is_plain_name(std::string_view text) {
