@@ -5,7 +5,7 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-CATALOGUE = (ROOT / "engine/src/text/messages.cpp").read_text(encoding="utf-8")
+CATALOGUE = "".join(part.read_text(encoding="utf-8") for part in ROOT.glob("engine/src/text/messages_*.hpp"))
 TEXT = r'((?:\s*"(?:[^"\\]|\\.)*")+)'
 ENTRY = re.compile(r'\{"([a-z_]+\.[a-z0-9_]+)",\s*ExitCode::(\w+),' + ",".join([TEXT] * 4) + r"\}")
 EXIT = {"packaged": 0, "usage": 1, "input_unusable": 2, "needs_review": 3, "setup_fault": 4,
@@ -26,5 +26,5 @@ message catalogue; a test proves that list, catalogue and code agree.
 
 | code | exit | tiếng Việt | English | next step |
 | --- | --- | --- | --- | --- |""")
-for code, exit_name, vi, en, _, next_en in ENTRY.findall(CATALOGUE):
+for code, exit_name, vi, en, _, next_en in sorted(ENTRY.findall(CATALOGUE)):
     print(f"| `{code}` | {EXIT[exit_name]} | {joined(vi)} | {joined(en)} | {joined(next_en)} |")

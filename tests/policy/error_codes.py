@@ -4,10 +4,10 @@ import re
 
 import sources
 
-CATALOGUE = "engine/src/text/messages.cpp"
+CATALOGUE = "engine/src/text/messages_*.hpp"
 LIST = "docs/errors.md"
 ENTRY = re.compile(r'^\s*\{"([a-z_]+\.[a-z0-9_]+)"', re.M)
-USE = re.compile(r'"([a-z]+\.[a-z][a-z0-9_]+)"')
+USE = re.compile(r'"([a-z]+\.(?!(?:hpp|xml|xsd|json)")[a-z][a-z0-9_]+)"')
 LISTED = re.compile(r"^\| `([a-z_]+\.[a-z0-9_]+)` \|", re.M)
 
 
@@ -15,7 +15,7 @@ def used_codes(families):
     """Strings of the catalogue's families that product code mentions."""
     used = set()
     for path in sources.files("engine", "plugins"):
-        if str(path) == CATALOGUE or path.name.endswith("_test.cpp") or "test" in path.stem.split("_"):
+        if path.match(CATALOGUE) or path.name.endswith("_test.cpp") or "test" in path.stem.split("_"):
             continue
         for code in USE.findall(sources.without_comments(sources.text_of(path))):
             if code.split(".")[0] in families:
@@ -24,7 +24,8 @@ def used_codes(families):
 
 
 def breaches():
-    catalogue = set(ENTRY.findall(sources.text_of(CATALOGUE)))
+    parts = [path for path in sources.files("engine") if path.match(CATALOGUE)]
+    catalogue = set(ENTRY.findall("\n".join(sources.text_of(path) for path in parts)))
     listed = set(LISTED.findall(sources.text_of(LIST)))
     # "emit.", "source." … are also kinds of stages: a stage id is no code.
     stages = {p.parent.name.replace("_", ".", 1) for p in sources.ROOT.glob("plugins/*/CMakeLists.txt")}
