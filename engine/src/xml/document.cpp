@@ -93,12 +93,24 @@ bool Element::has(const char* attribute) const {
   return xmlHasProp(node_, reinterpret_cast<const xmlChar*>(attribute)) != nullptr;
 }
 
-std::string Element::attribute(const char* name) const {
-  xmlChar* value = xmlGetNoNsProp(node_, reinterpret_cast<const xmlChar*>(name));
+namespace {
+
+std::string taken(xmlChar* value) {
   if (!value) return {};
   std::string text = trimmed(reinterpret_cast<const char*>(value));
   xmlFree(value);
   return text;
+}
+
+}  // namespace
+
+std::string Element::attribute(const char* name) const {
+  return taken(xmlGetNoNsProp(node_, reinterpret_cast<const xmlChar*>(name)));
+}
+
+std::string Element::attribute_of(const char* name_space, const char* name) const {
+  return taken(
+      xmlGetNsProp(node_, reinterpret_cast<const xmlChar*>(name), reinterpret_cast<const xmlChar*>(name_space)));
 }
 
 double Element::number(const char* name) const {

@@ -39,6 +39,8 @@ class Element {
   [[nodiscard]] bool has(const char* attribute) const;
   /// Empty when the attribute is missing.
   [[nodiscard]] std::string attribute(const char* name) const;
+  /// Of an attribute in a name space of its own; empty when it is missing.
+  [[nodiscard]] std::string attribute_of(const char* name_space, const char* name) const;
   /// 0 when the attribute is missing or no decimal number.
   [[nodiscard]] double number(const char* name) const;
   [[nodiscard]] int integer(const char* name) const;

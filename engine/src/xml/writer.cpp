@@ -73,8 +73,12 @@ Writer& Writer::attribute(std::string_view name, long value) {
 }
 
 Writer& Writer::leaf(std::string_view name, std::string_view text) {
-  open(name);
+  return open(name).close_with(text);
+}
+
+Writer& Writer::close_with(std::string_view text) {
   end_start_tag();
+  const std::string name = open_.back();
   open_.pop_back();
   (((text_ += escaped(text)) += "</") += name) += '>';
   return *this;

@@ -25,6 +25,8 @@ class Writer {
   /// An element that holds nothing but text.
   Writer& leaf(std::string_view name, std::string_view text);
   Writer& close();
+  /// Closes the element opened last, which holds nothing but text.
+  Writer& close_with(std::string_view text);
   /// Closes what is open.
   [[nodiscard]] std::string finish();
 
