@@ -7,6 +7,7 @@ import sources
 CORE = {"model", "text", "geometry"}
 ALLOWED = {
     "model": set(),
+    "archive": set(),
     "text": set(),
     "geometry": set(),
     "xml": set(),
@@ -15,6 +16,7 @@ ALLOWED = {
     "imaging": set(),
     "line_model": set(),
     "pdf": set(),
+    "signing": {"xml"},
     "typeset": CORE | {"xml", "template"},
     "calendar": CORE | {"xml", "template"},
     "filling": CORE | {"xml", "typeset"},
@@ -22,6 +24,7 @@ ALLOWED = {
     "confine": set(),
     "plugin": CORE,
     "files": set(),
+    "packaging": CORE | {"xml", "template", "files", "signing"},
     "variants": CORE | {"xml", "template", "files"},
     "pipeline": CORE | {"template", "report", "plugin", "confine", "confidence", "files"},
     "contract": CORE | {"pipeline", "plugin"},

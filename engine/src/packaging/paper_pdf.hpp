@@ -1,0 +1,30 @@
+// The PDF of one paper, out of the scans of a run.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "packaging/packed_dossier.hpp"
+#include "packaging/papers.hpp"
+
+namespace hoso::packaging {
+
+/// Whether a signature covers a PDF's bytes. A signature's own bytes can neither be compressed nor encrypted
+/// (ISO 32000-1, 12.8.1), so its /ByteRange stands in plain sight.
+[[nodiscard]] bool is_signed_pdf(std::span<const std::uint8_t> pdf);
+
+/// Where the scans of a run are.
+struct PaperScans {
+  const PackageTree& run;  ///< the files of the run's package
+  const PackedDossier& dossier;
+};
+
+/// `paper`'s pages as one PDF. When they are all the pages of one file, in order, or that file is signed: its bytes as
+/// they are. Else a PDF/A-2u of the same pages, pictures and text untouched. Deterministic. Throws
+/// Error("package.scan_missing"), "emit.failed".
+[[nodiscard]] Bytes paper_pdf(const PackagePaper& paper, const PaperScans& scans);
+
+/// "scans/scan-2.pdf".
+[[nodiscard]] std::string scan_path(int file);
+
+}  // namespace hoso::packaging
