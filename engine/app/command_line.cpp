@@ -42,6 +42,11 @@ class Declaration {
                     "Chỉ in những điều cần sửa / print only what must be corrected");
     declare_fill(app);
     declare_receipt(app);
+    declare_pack(app);
+    declare_verify(app);
+    declare_unpack(app);
+    declare_sign(app);
+    declare_signatures(app);
     declare_why(app);
     declare_bench(app);
     declare_place(app);
@@ -210,6 +215,91 @@ class Declaration {
     sub.add_option("--form", line_.forms, "Mẫu khác: ct04, giay_tiep_nhan / another form")
         ->expected(1)
         ->allow_extra_args(false);
+  }
+
+  void declare_one_file(CLI::App& sub, const char* name, const char* summary) {
+    sub.add_option(name, line_.files, summary)
+        ->required()
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->check(CLI::ExistingPath);
+  }
+
+  void declare_pack(CLI::App& app) {
+    CLI::App& sub = add(app, Command::pack, "pack", "Đóng gói để nộp, lưu trữ / package for portal or archive");
+    PackSettings& pack = line_.pack;
+    sub.add_option("PACKAGE", line_.files, "Thư mục gói của hoso run / folder made by hoso run")
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->check(CLI::ExistingDirectory);
+    sub.add_option("--profile", pack.profile, "Mẫu gói: portal, sip, aip, bag / package profile");
+    sub.add_flag("--list", pack.list, "Liệt kê các mẫu gói / list the profiles");
+    sub.add_option("--out", line_.out, "Thư mục nhận gói / folder for the package")->capture_default_str();
+    sub.add_option("--facts", pack.facts, "Điều cán bộ biết, JSON / what the officer knows, as JSON")
+        ->check(CLI::ExistingFile);
+    sub.add_option("--code", pack.code, "Mã hồ sơ / code of the dossier");
+    sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code; default: the package's");
+    sub.add_flag("--folder", pack.as_folder, "Để thành thư mục, không nén / a folder instead of a zip");
+    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
+                 "Mở cả khi không cách ly được / open even where it cannot be confined");
+  }
+
+  void declare_trust(CLI::App& sub) {
+    sub.add_option("--trust", line_.sign.trust, "Thư mục chứng thư tin cậy / folder of trusted certificates")
+        ->check(CLI::ExistingDirectory);
+    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
+                 "Mở cả khi không cách ly được / open even where it cannot be confined");
+  }
+
+  void declare_verify(CLI::App& app) {
+    CLI::App& sub = add(app, Command::verify, "verify", "Kiểm tra gói, chữ ký / check a package and its signatures");
+    declare_one_file(sub, "PACKAGE", "Thư mục hoặc zip / folder or zip");
+    declare_trust(sub);
+  }
+
+  void declare_unpack(CLI::App& app) {
+    CLI::App& sub = add(app, Command::unpack, "unpack", "Mở gói an toàn / unpack a package safely");
+    declare_one_file(sub, "PACKAGE", "Tệp zip / zip");
+    sub.add_option("--out", line_.out, "Thư mục mới nhận các tệp / new folder for the files")->required();
+    sub.add_flag("--allow-unconfined", line_.allow_unconfined,
+                 "Mở cả khi không cách ly được / open even where it cannot be confined");
+  }
+
+  void declare_sign(CLI::App& app) {
+    CLI::App& sub = add(app, Command::sign, "sign", "Ký số / sign a file");
+    SignSettings& sign = line_.sign;
+    declare_one_file(sub, "FILE", "PDF, XML hoặc gói / PDF, XML or package");
+    sub.add_option("--with", sign.form, "Dạng chữ ký / form: pades, xades, cades; default: by the file")
+        ->check(CLI::IsMember({"pades", "xades", "cades"}));
+    sub.add_option("--out", line_.out, "Tệp nhận kết quả / file to write");
+    CLI::Option* key = sub.add_option("--key", sign.key,
+        "Khóa ký, PKCS#12 / signing key, PKCS#12")->check(CLI::ExistingFile);
+    CLI::Option* token = sub.add_option("--token", sign.token, "Khóa trên token, pkcs11:… / key on a token");
+    token->excludes(key);
+    sub.add_option("--pkcs11-module", sign.module, "Trình điều khiển của token / the token's PKCS#11 driver")
+        ->needs(token)
+        ->check(CLI::ExistingFile);
+    sub.add_option("--pin-file", sign.pin_file,
+        "Tệp chứa PIN (quyền 600), - là stdin / file with the PIN; default: asked for");
+    sub.add_option("--tsa", sign.time_stamp, "Máy chủ dấu thời gian / time-stamping authority, URL");
+    sub.add_flag("--pkcs1", sign.pkcs1, "RSA kiểu đệm cũ / RSA with the older padding");
+    CLI::Option* visible = sub.add_flag("--visible", sign.visible,
+        "Hiện chữ ký ở trang 1 / show the signature on page 1");
+    sub.add_option("--copy-kind", sign.copy_kind, "SAO Y, SAO LỤC, TRÍCH SAO / kind of copy")->needs(visible);
+    sub.add_option("--organisation", sign.organisation, "Cơ quan ký / organisation that signs")->needs(visible);
+    sub.add_option("--hand-over", sign.hand_over, "Giao tệp cho phần mềm ký khác / folder for another signing program")
+        ->excludes(key)
+        ->excludes(token);
+    sub.add_option("--take-back", sign.take_back, "Nhận lại tệp đã ký / the signed file that came back")
+        ->check(CLI::ExistingFile);
+    declare_trust(sub);
+  }
+
+  void declare_signatures(CLI::App& app) {
+    CLI::App& sub = add(app, Command::signatures, "signatures", "Xem và kiểm tra chữ ký / show and check signatures");
+    declare_one_file(sub, "FILE", "PDF, XML hoặc .p7s / PDF, XML or .p7s");
+    sub.add_option("--content", line_.sign.content, "Tệp mà .p7s ký / what a .p7s is about")->check(CLI::ExistingFile);
+    declare_trust(sub);
   }
 
   void declare_place(CLI::App& app) {

@@ -10,11 +10,13 @@
 #include <hoso/stage_context.hpp>
 
 #include "bench/generate.hpp"
+#include "package_settings.hpp"
 
 namespace hoso::app {
 
 enum class Command {
-  run, read, check, fill, receipt, why, bench, place, procedures, variants, templates, plugins, forms, version
+  run, read, check, fill, receipt, pack, verify, unpack, sign, signatures, why, bench, place, procedures, variants,
+  templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 
@@ -79,6 +81,8 @@ struct CommandLine {
   Limits limits;
   BenchSettings bench;
   FillSettings fill;
+  PackSettings pack;
+  SignSettings sign;
 };
 
 /// Nullopt when all is said already (--help). Throws Error("usage.invalid").

@@ -15,11 +15,15 @@
 #include "lint_command.hpp"
 #include "list_commands.hpp"
 #include "messages.hpp"
+#include "pack_command.hpp"
 #include "place_command.hpp"
 #include "procedures_command.hpp"
 #include "read_command.hpp"
 #include "receipt_command.hpp"
+#include "sign_command.hpp"
+#include "signatures_command.hpp"
 #include "variants_command.hpp"
+#include "verify_command.hpp"
 #include "why_command.hpp"
 
 namespace {
@@ -39,6 +43,11 @@ ExitCode dispatch(const CommandLine& line) {
   switch (line.command) {
     case Command::fill: return fill_command(line);
     case Command::receipt: return receipt_command(line);
+    case Command::pack: return pack_command(line);
+    case Command::verify: return verify_command(line);
+    case Command::unpack: return unpack_command(line);
+    case Command::sign: return sign_command(line);
+    case Command::signatures: return signatures_command(line);
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);

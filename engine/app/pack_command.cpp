@@ -1,0 +1,203 @@
+#include "pack_command.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <hoso/error.hpp>
+#include <hoso/procedure.hpp>
+
+#include "confined_answer.hpp"
+#include "files/durable_files.hpp"
+#include "installation.hpp"
+#include "messages.hpp"
+#include "packaging/build.hpp"
+#include "packaging/read_tree.hpp"
+#include "packaging/verify.hpp"
+#include "packaging/write_tree.hpp"
+#include "procedures.hpp"
+#include "run_plan.hpp"
+#include "signature_text.hpp"
+#include "wording.hpp"
+
+namespace hoso::app {
+namespace {
+
+namespace fs = std::filesystem;
+using packaging::BuiltPackage;
+using Json = nlohmann::ordered_json;
+
+fs::path profiles_folder(const Installation& installation) { return installation.templates / "packages"; }
+
+ExitCode list_profiles(const CommandLine& line, const Installation& installation) {
+  Json list = Json::array();
+  std::string text;
+  for (const std::string& id : packaging::profile_ids(profiles_folder(installation))) {
+    const packaging::PackageProfile profile = packaging::load_profile(id, profiles_folder(installation));
+    list.push_back({{"id", id}, {"title", say(line, profile.title)}, {"source", profile.source}});
+    text += fmt::format("{:8} {}\n         {}\n", id, say(line, profile.title), profile.source);
+    for (const LocalizedText& difference : profile.differences)
+      text += fmt::format("         - {}\n", say(line, difference));
+  }
+  fmt::print("{}", line.json ? list.dump(2) + "\n" : text);
+  return ExitCode::packaged;
+}
+
+packaging::PackageFacts facts_for(const CommandLine& line) {
+  packaging::PackageFacts facts;
+  if (line.pack.facts) facts = packaging::facts_of_json(packaging::text_of(packaging::read_file(*line.pack.facts)));
+  if (!line.pack.code.empty()) facts.texts["code"] = line.pack.code;
+  return facts;
+}
+
+std::optional<Procedure> procedure_for(const CommandLine& line, const packaging::PackedDossier& dossier,
+                                       const Installation& installation) {
+  const std::string code = line.procedure.empty() ? dossier.procedure : line.procedure;
+  if (code.empty()) return std::nullopt;
+  const fs::path folder = procedures_folder(installation.templates);
+  return load_procedure(folder / (known_procedure(code, folder) + ".xml"));
+}
+
+packaging::Bytes no_payload(const std::string& kind, const std::vector<packaging::PlacedPaper>&) {
+  throw Error("package.fact_missing", {{"fact", kind}});
+}
+
+/// What the confined child hands back.
+struct Packed {
+  std::string folder;
+  packaging::PackageTree tree;  ///< below `folder`
+  std::chrono::sys_seconds time;
+};
+
+fs::path written(Packed package, const CommandLine& line) {
+  const fs::path place = line.out / package.folder;
+  if (line.pack.as_folder) {
+    packaging::write_folder(packaging::without_folder(package.tree), place);
+    return place;
+  }
+  fs::path file = place;
+  file += ".zip";
+  std::error_code failure;
+  fs::create_directories(line.out, failure);
+  files::write_durably(file, packaging::zip_of(package.tree, package.time));
+  return file;
+}
+
+std::string text_of(const BuiltPackage& package, const CommandLine& line) {
+  std::string text;
+  for (const packaging::PlacedPaper& placed : package.papers) {
+    const auto& paper = placed.paper;
+    const std::string pages = paper.pages.empty()
+                                  ? say(line, {"không nộp giấy", "no paper handed in"})
+                                  : fmt::format("{} {}", paper.pages.size(), say(line, {"trang", "pages"}));
+    text += fmt::format("  {}. {} ({}){}{}\n", paper.ordinal, printable(paper.title), pages,
+                        paper.component.empty() ? "" : ", ", printable(paper.component));
+  }
+  if (package.local_code) {
+    text += fmt::format(
+        "{}: {}\n",
+        say(line, {"Chưa có mã hồ sơ của Cổng, dùng mã tạm", "No code of the portal yet; a local one stands in"}),
+        package.code);
+  }
+  return text;
+}
+
+Json json_of(const BuiltPackage& package) {
+  Json papers = Json::array();
+  for (const packaging::PlacedPaper& placed : package.papers) {
+    papers.push_back({{"ordinal", placed.paper.ordinal},
+                      {"title", placed.paper.title},
+                      {"component", placed.paper.component},
+                      {"pages", placed.paper.pages},
+                      {"file", placed.path},
+                      {"sha256", placed.sha256}});
+  }
+  return {{"code", package.code}, {"local_code", package.local_code}, {"papers", std::move(papers)}};
+}
+
+/// All that is read from disk, before the child gives up reading.
+struct PackMaterial {
+  packaging::PackageProfile profile;
+  packaging::PackageTree run;
+  packaging::PackageTree schemas;
+  packaging::PackageFacts facts;
+  fs::path templates;
+  packaging::PackageVerifier verifier;
+};
+
+/// What leaves must be right: our own checks run on it before it is written.
+void require_valid(const packaging::PackageTree& tree, const packaging::PackageVerifier& verifier) {
+  const packaging::PackageReport report = verifier.verify({tree, {}, {}, {}}, {run_clock(), nullptr});
+  for (const packaging::PackageIssue& issue : report.issues) {
+    if (packaging::severity_of(issue) == FindingSeverity::blocking) throw Error(issue.code, issue.arguments);
+  }
+}
+
+/// One text of JSON, a zero, and the package as a zip.
+std::string packed(const PackMaterial& material, const packaging::PackedDossier& dossier,
+                   const std::optional<Procedure>& procedure, const CommandLine& line) {
+  const BuiltPackage package = packaging::built(
+      {material.profile, material.run, dossier, material.facts, procedure ? &*procedure : nullptr, material.schemas},
+      no_payload);
+  const packaging::PackageTree tree = packaging::below(package.folder, package.tree);
+  require_valid(tree, material.verifier);
+  const Json header = {{"folder", package.folder},
+                       {"time", package.time.time_since_epoch().count()},
+                       {"json", json_of(package)},
+                       {"text", text_of(package, line)}};
+  std::string answer = header.dump();
+  answer.push_back('\0');
+  return answer.append(packaging::text_of(packaging::zip_of(tree, package.time)));
+}
+
+void print(const Json& header, const fs::path& place, const CommandLine& line) {
+  if (line.json) {
+    Json json = header.at("json");
+    json["package"] = place.string();
+    fmt::print("{}\n", json.dump(2));
+    return;
+  }
+  fmt::print("{}{}: {}\n", header.at("text").get<std::string>(), say(line, {"Đã ghi", "Written"}),
+             printable(place.string()));
+}
+
+PackMaterial material_for(const CommandLine& line, const Installation& installation) {
+  return {packaging::load_profile(line.pack.profile, profiles_folder(installation)),
+          packaging::read_folder(line.files.front()),
+          packaging::read_folder(installation.templates / "schema" / "packages"),
+          facts_for(line),
+          installation.templates,
+          packaging::PackageVerifier(installation.templates / "schema")};
+}
+
+std::uint64_t size_of(const packaging::PackageTree& tree) {
+  std::uint64_t bytes = 0;
+  for (const auto& [path, content] : tree) bytes += content.size();
+  return bytes;
+}
+
+}  // namespace
+
+ExitCode pack_command(const CommandLine& line) {
+  const Installation installation(line);
+  if (line.pack.list) return list_profiles(line, installation);
+  if (line.files.empty()) throw Error("usage.invalid", {{"detail", "PACKAGE"}});
+  if (line.pack.profile.empty()) throw Error("usage.invalid", {{"detail", "--profile"}});
+  const PackMaterial material = material_for(line, installation);
+  const auto xml = material.run.find("dossier.xml");
+  if (xml == material.run.end()) throw Error("package.scan_missing", {{"file", "dossier.xml"}});
+  const auto dossier = packaging::packed_dossier(xml->second, installation.templates / "schema" / "dossier.xsd");
+  const std::optional<Procedure> procedure = procedure_for(line, dossier, installation);
+  const std::string answer =
+      confined_bytes(line, size_of(material.run), [&] { return packed(material, dossier, procedure, line); });
+  const std::size_t end = answer.find('\0');
+  const Json header = Json::parse(answer.substr(0, end));
+  Packed package{header.at("folder").get<std::string>(),
+                 {},
+                 std::chrono::sys_seconds(std::chrono::seconds(header.at("time").get<std::int64_t>()))};
+  package.tree = packaging::read_zip(packaging::bytes_of(answer).subspan(end + 1)).tree;
+  const fs::path place = written(std::move(package), line);
+  print(header, place, line);
+  return ExitCode::packaged;
+}
+
+}  // namespace hoso::app
