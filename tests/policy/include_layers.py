@@ -25,6 +25,7 @@ ALLOWED = {
     "plugin": CORE,
     "files": set(),
     "packaging": CORE | {"xml", "template", "files", "signing"},
+    "json_schema": set(),
     "variants": CORE | {"xml", "template", "files"},
     "pipeline": CORE | {"template", "report", "plugin", "confine", "confidence", "files"},
     "contract": CORE | {"pipeline", "plugin"},
