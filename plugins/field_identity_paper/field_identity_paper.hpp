@@ -1,9 +1,8 @@
 #pragma once
 
+#include <hoso/identity_paper.hpp>
 #include <hoso/lexicon.hpp>
 #include <hoso/stages.hpp>
-
-#include "paper.hpp"
 
 namespace hoso {
 

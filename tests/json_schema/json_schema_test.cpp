@@ -95,6 +95,9 @@ TEST(PlacesAt, StarsStandForEveryElement) {
   std::vector<std::string> found;
   for (const Place& place : places_at(json, "/data/*/a")) found.push_back(place.where + "=" + place.value->dump());
   EXPECT_THAT(found, ElementsAre("/data/0/a=1", "/data/2/a=3"));
+  EXPECT_THAT(places_at(json, "/data/1/b"), SizeIs(1));
+  EXPECT_THAT(places_at(json, "/data/3"), IsEmpty());
+  EXPECT_THAT(places_at(json, "/data/1x"), IsEmpty());
   EXPECT_THAT(places_at(json, "/none/*/a"), IsEmpty());
   EXPECT_THAT(places_at(json, ""), SizeIs(1));
 }

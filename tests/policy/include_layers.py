@@ -26,6 +26,7 @@ ALLOWED = {
     "files": set(),
     "packaging": CORE | {"xml", "template", "files", "signing"},
     "json_schema": set(),
+    "portal": CORE | {"xml", "json_schema", "files"},
     "variants": CORE | {"xml", "template", "files"},
     "pipeline": CORE | {"template", "report", "plugin", "confine", "confidence", "files"},
     "contract": CORE | {"pipeline", "plugin"},

@@ -49,6 +49,18 @@ void write_durably(const fs::path& file, std::span<const std::uint8_t> bytes) {
   sync(opened, file);
 }
 
+void replace_durably(const fs::path& file, std::span<const std::uint8_t> bytes) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const TemporaryFolder scratch(folder, file.filename().string());
+  const fs::path fresh = scratch.path() / "new";
+  write_durably(fresh, bytes);
+  std::error_code failure;
+  fs::permissions(fresh, fs::perms::owner_read | fs::perms::owner_write, failure);
+  if (!failure) fs::rename(fresh, file, failure);
+  if (failure) fail(file, failure.message());
+  sync_folder(folder);
+}
+
 void sync_folder(const fs::path& folder) {
   sync(FileDescriptor(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder);
 }

@@ -11,6 +11,9 @@ namespace hoso::files {
 /// A new file, on the disk when the call returns. What is there already is not touched: that is an error.
 void write_durably(const std::filesystem::path& file, std::span<const std::uint8_t> bytes);
 
+/// `file` holds `bytes`, and nothing but: after a crash it is the old one or the new one. Readable by its owner only.
+void replace_durably(const std::filesystem::path& file, std::span<const std::uint8_t> bytes);
+
 /// Makes new and renamed entries of `folder` outlive a crash.
 void sync_folder(const std::filesystem::path& folder);
 

@@ -19,7 +19,8 @@ std::uint64_t code_points(const std::string& text) {
 
 /// 1.0 is an integer, too (JSON Schema Core, 4.2.3).
 bool is_whole(const Json& value) {
-  return value.is_number_integer() || (value.is_number_float() && std::trunc(value.get<double>()) == value.get<double>());
+  if (!value.is_number_float()) return value.is_number_integer();
+  return std::trunc(value.get<double>()) == value.get<double>();
 }
 
 bool has_type(const Json& value, const std::string& type) {
@@ -118,6 +119,10 @@ class Check {
     return limit ? fmt::format("{}", *limit) : std::string();
   }
 };
+
+std::string SchemaBreach::shown() const {
+  return fmt::format("{}: {} {}", where.empty() ? "/" : where, keyword, expected);
+}
 
 std::vector<SchemaBreach> JsonSchema::breaches(const Json& document) const {
   Check check;

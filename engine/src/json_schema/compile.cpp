@@ -34,6 +34,25 @@ bool says_nothing(const std::string& keyword) {
   return silent.contains(keyword);
 }
 
+/// std::regex sees bytes, JSON Schema code points; they agree about patterns of ASCII without ".", "[^…]", "\\W", …
+bool differs_in_bytes(std::string_view pattern) {
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    const char next = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
+    if (static_cast<unsigned char>(c) > 0x7F || (c == '[' && next == '^') || (c == '.' && !in_class)) return true;
+    if (c == '\\') {
+      if (std::string_view("WDSB").find(next) != std::string_view::npos) return true;
+      ++i;
+    } else if (c == '[') {
+      in_class = true;
+    } else if (c == ']') {
+      in_class = false;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 /// Turns one schema document into nodes.
@@ -148,10 +167,8 @@ class JsonSchema::Compiler {
     return true;
   }
 
-  /// std::regex sees bytes, JSON Schema code points; they agree about patterns of ASCII without ".", "[^…]" or "\W".
   static void set_pattern(Node& node, const std::string& pattern) {
-    static const std::regex byte_wise(R"([^\x00-\x7f]|\[\^|\\[WDSB]|(^|[^\\])\.)");
-    if (std::regex_search(pattern, byte_wise)) refuse(fmt::format("pattern {} means other things in bytes", pattern));
+    if (differs_in_bytes(pattern)) refuse(fmt::format("pattern {} means other things in bytes", pattern));
     node.pattern = pattern;
     node.pattern_machine = std::regex(pattern, std::regex::ECMAScript);
   }

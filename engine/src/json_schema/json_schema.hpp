@@ -19,6 +19,8 @@ struct SchemaBreach {
   std::string where;     ///< JSON Pointer (RFC 6901); empty = the document as a whole
   std::string keyword;   ///< "required", "pattern", …
   std::string expected;  ///< what the schema asks for: a missing property's name, the pattern, the type
+  /// "/data/0/MaHoSo: pattern ^[0-9]+$".
+  [[nodiscard]] std::string shown() const;
   friend bool operator==(const SchemaBreach&, const SchemaBreach&) = default;
 };
 

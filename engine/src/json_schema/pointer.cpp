@@ -1,4 +1,6 @@
+#include <charconv>
 #include <functional>
+#include <limits>
 #include <set>
 
 #include <fmt/format.h>
@@ -32,6 +34,13 @@ class Watch {
   std::vector<std::set<std::string>> names_;
 };
 
+/// Larger than any list where `part` is no index.
+std::size_t index_of(std::string_view part) {
+  std::size_t index = std::numeric_limits<std::size_t>::max();
+  const auto end = std::from_chars(part.data(), part.data() + part.size(), index);
+  return end.ec == std::errc() && end.ptr == part.data() + part.size() ? index : std::numeric_limits<std::size_t>::max();
+}
+
 void add_places(const Json& value, std::string_view rest, const std::string& where, std::vector<Place>& places) {
   if (rest.empty()) {
     places.push_back({where, &value});
@@ -42,6 +51,8 @@ void add_places(const Json& value, std::string_view rest, const std::string& whe
   const std::string_view more = end == std::string_view::npos ? std::string_view() : rest.substr(end);
   if (part == "*" && value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) add_places(value[i], more, fmt::format("{}/{}", where, i), places);
+  } else if (const auto index = index_of(part); value.is_array() && index < value.size()) {
+    add_places(value[index], more, fmt::format("{}/{}", where, index), places);
   } else if (value.is_object() && value.contains(part)) {
     add_places(value.at(part), more, fmt::format("{}/{}", where, part), places);
   }

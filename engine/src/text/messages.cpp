@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "text/messages_handover.hpp"
+#include "text/messages_portal.hpp"
 #include "text/messages_reading.hpp"
 
 namespace hoso {
@@ -19,7 +20,7 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
   return all;
 }
 
-constexpr auto catalogue = merged(messages::handover, messages::reading);
+constexpr auto catalogue = merged(messages::handover, messages::portal, messages::reading);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
 

@@ -1,4 +1,4 @@
-#include "paper.hpp"
+#include <hoso/identity_paper.hpp>
 
 #include <algorithm>
 #include <span>
