@@ -47,6 +47,7 @@ class Declaration {
     declare_unpack(app);
     declare_sign(app);
     declare_signatures(app);
+    declare_portal(app);
     declare_why(app);
     declare_bench(app);
     declare_place(app);
@@ -300,6 +301,12 @@ class Declaration {
     declare_one_file(sub, "FILE", "PDF, XML hoặc .p7s / PDF, XML or .p7s");
     sub.add_option("--content", line_.sign.content, "Tệp mà .p7s ký / what a .p7s is about")->check(CLI::ExistingFile);
     declare_trust(sub);
+  }
+
+  void declare_portal(CLI::App& app) {
+    declare_rehearse(add(app, Command::rehearse, "rehearse", "Nơi nhận sẽ từ chối gì / what a receiver would refuse"),
+                     line_);
+    declare_submit(add(app, Command::submit, "submit", "Gửi hồ sơ tới nơi nhận / send a dossier to a receiver"), line_);
   }
 
   void declare_place(CLI::App& app) {

@@ -11,12 +11,13 @@
 
 #include "bench/generate.hpp"
 #include "package_settings.hpp"
+#include "portal_settings.hpp"
 
 namespace hoso::app {
 
 enum class Command {
-  run, read, check, fill, receipt, pack, verify, unpack, sign, signatures, why, bench, place, procedures, variants,
-  templates, plugins, forms, version
+  run, read, check, fill, receipt, pack, verify, unpack, sign, signatures, rehearse, submit, why, bench, place, procedures,
+  variants, templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 
@@ -83,6 +84,7 @@ struct CommandLine {
   FillSettings fill;
   PackSettings pack;
   SignSettings sign;
+  PortalSettings portal;
 };
 
 /// Nullopt when all is said already (--help). Throws Error("usage.invalid").

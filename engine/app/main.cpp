@@ -20,8 +20,10 @@
 #include "procedures_command.hpp"
 #include "read_command.hpp"
 #include "receipt_command.hpp"
+#include "rehearse_command.hpp"
 #include "sign_command.hpp"
 #include "signatures_command.hpp"
+#include "submit_command.hpp"
 #include "variants_command.hpp"
 #include "verify_command.hpp"
 #include "why_command.hpp"
@@ -48,6 +50,8 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::unpack: return unpack_command(line);
     case Command::sign: return sign_command(line);
     case Command::signatures: return signatures_command(line);
+    case Command::rehearse: return rehearse_command(line);
+    case Command::submit: return submit_command(line);
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);

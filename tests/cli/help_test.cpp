@@ -16,7 +16,7 @@ using Words = std::set<std::string>;
 
 const std::vector<std::string> commands = {
     "run",   "read",       "check",    "fill",      "receipt", "why",   "bench",
-    "pack",  "verify",     "unpack",   "sign",      "signatures",
+    "pack",  "verify",     "unpack",   "sign",      "signatures", "rehearse", "submit",
     "place", "procedures", "variants", "templates", "plugins", "forms", "version"};
 
 /// What `pattern`'s first group matches at the beginnings of lines.

@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 using testing_support::TestFolder;
 
 constexpr const char* classic =
-    R"({"calls":"classic","user":"u","secret":"geheim","unit":"H44.12","path_authenticate":"/login","path_integrate":"/i"})";
+    R"({"calls":"classic","user":"u","secret":"geheim","unit":"H44.12",
+        "path_authenticate":"/login","path_integrate":"/i"})";
 
 std::string code_of(const std::string& text, fs::perms mode = fs::perms::owner_read) {
   const TestFolder folder;
@@ -32,7 +33,7 @@ std::string code_of(const std::string& text, fs::perms mode = fs::perms::owner_r
 
 TEST(Account, IsReadFromAPrivateFile) {
   EXPECT_EQ(code_of(classic), "");
-  EXPECT_EQ(code_of(R"({"calls":"create","user":"u","secret":"geheim","unit":"G09.20","token_in":"query","tries":2})"), "");
+  EXPECT_EQ(code_of(R"({"calls":"create","user":"u","secret":"geheim","unit":"G09.20","token_in":"query"})"), "");
 }
 
 TEST(Account, IsRefusedWhereOthersCanReadOrWriteIt) {
@@ -65,8 +66,9 @@ TEST(Account, MistakesAreNamed) {
 
 TEST(Http, OnlyHttpsOrThisMachine) {
   const Account account;
-  for (const char* url : {"http://motcua.example.vn", "ftp://127.0.0.1", "file:///etc/passwd", "http://127.0.0.1.example.vn",
-                          "http://127.0.0.1:80@example.vn/", "http://localhost", "//127.0.0.1", ""}) {
+  for (const char* url : {"http://motcua.example.vn", "ftp://127.0.0.1", "file:///etc/passwd",
+                          "http://127.0.0.1.example.vn", "http://127.0.0.1:80@example.vn/", "http://localhost",
+                          "//127.0.0.1", ""}) {
     EXPECT_THROW(HttpClient(url, account), Error) << url;
   }
   EXPECT_NO_THROW(HttpClient("http://127.0.0.1:8080/adapter", account));

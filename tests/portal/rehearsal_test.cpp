@@ -143,7 +143,9 @@ TEST(Rehearsal, UnknownProceduresAreSaid) {
   const PortalRules rules = portal("dvcqg");
   const PayloadSchemas known = schemas();
   std::vector<std::string> found;
-  for (const Objection& one : objections(good_package(), {rules, known, nullptr, nullptr, ""})) found.push_back(one.code);
+  for (const Objection& one : objections(good_package(), {rules, known, nullptr, nullptr, ""})) {
+    found.push_back(one.code);
+  }
   EXPECT_THAT(found, testing::ElementsAre("rehearsal.procedure_unknown"));
 }
 

@@ -33,7 +33,8 @@ TEST(Submission, TakesTheRequesterWhereTheFormIsAboutSomebodyElse) {
 /// The citizen id of the second form is somebody else's.
 TEST(Submission, NeverMixesTwoPeople) {
   FilledForm first{"khai_sinh", {{"requester_full_name", "Hà Thị Mận"}}, {}};
-  FilledForm second{"ct01", {{"full_name", "Đinh Văn Kiên"}, {"citizen_id", "025088007654"}, {"phone", "0912345678"}}, {}};
+  FilledForm second{"ct01", {{"full_name", "Đinh Văn Kiên"}, {"citizen_id", "025088007654"}, {"phone", "0912345678"}},
+                    {}};
   const Facts facts = good_facts();
   const Procedure asked = procedure("1.001193");
   const Submission submission = submission_of({facts, {first, second}, {}, asked, nullptr});

@@ -36,9 +36,10 @@ class Watch {
 
 /// Larger than any list where `part` is no index.
 std::size_t index_of(std::string_view part) {
-  std::size_t index = std::numeric_limits<std::size_t>::max();
+  constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+  std::size_t index = none;
   const auto end = std::from_chars(part.data(), part.data() + part.size(), index);
-  return end.ec == std::errc() && end.ptr == part.data() + part.size() ? index : std::numeric_limits<std::size_t>::max();
+  return end.ec == std::errc() && end.ptr == part.data() + part.size() ? index : none;
 }
 
 void add_places(const Json& value, std::string_view rest, const std::string& where, std::vector<Place>& places) {
