@@ -16,8 +16,8 @@
 namespace hoso::app {
 
 enum class Command {
-  run, read, check, fill, receipt, pack, verify, unpack, sign, signatures, rehearse, submit, why, bench, place, procedures,
-  variants, templates, plugins, forms, version
+  run, read, check, fill, receipt, pack, verify, unpack, sign, signatures, rehearse, submit, why, bench, place,
+  procedures, variants, templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 

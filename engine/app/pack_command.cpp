@@ -14,6 +14,7 @@
 #include "packaging/read_tree.hpp"
 #include "packaging/verify.hpp"
 #include "packaging/write_tree.hpp"
+#include "portal_payloads.hpp"
 #include "procedures.hpp"
 #include "run_plan.hpp"
 #include "signature_text.hpp"
@@ -57,10 +58,6 @@ std::optional<Procedure> procedure_for(const CommandLine& line, const packaging:
   return load_procedure(folder / (known_procedure(code, folder) + ".xml"));
 }
 
-packaging::Bytes no_payload(const std::string& kind, const std::vector<packaging::PlacedPaper>&) {
-  throw Error("package.fact_missing", {{"fact", kind}});
-}
-
 /// What the confined child hands back.
 struct Packed {
   std::string folder;
@@ -82,7 +79,7 @@ fs::path written(Packed package, const CommandLine& line) {
   return file;
 }
 
-std::string text_of(const BuiltPackage& package, const CommandLine& line) {
+std::string text_of(const BuiltPackage& package, const std::vector<LeftOut>& left_out, const CommandLine& line) {
   std::string text;
   for (const packaging::PlacedPaper& placed : package.papers) {
     const auto& paper = placed.paper;
@@ -98,10 +95,16 @@ std::string text_of(const BuiltPackage& package, const CommandLine& line) {
         say(line, {"Chưa có mã hồ sơ của Cổng, dùng mã tạm", "No code of the portal yet; a local one stands in"}),
         package.code);
   }
+  for (const LeftOut& one : left_out) {
+    text += fmt::format("{}: {} ({} «{}»)\n", say(line, {"Chưa làm", "Left out"}), one.path,
+                        say(line, {"chưa ai cho biết", "nobody said"}), one.fact);
+  }
   return text;
 }
 
-Json json_of(const BuiltPackage& package) {
+Json json_of(const BuiltPackage& package, const std::vector<LeftOut>& left_out) {
+  Json missing = Json::array();
+  for (const LeftOut& one : left_out) missing.push_back({{"file", one.path}, {"fact", one.fact}});
   Json papers = Json::array();
   for (const packaging::PlacedPaper& placed : package.papers) {
     papers.push_back({{"ordinal", placed.paper.ordinal},
@@ -111,7 +114,8 @@ Json json_of(const BuiltPackage& package) {
                       {"file", placed.path},
                       {"sha256", placed.sha256}});
   }
-  return {{"code", package.code}, {"local_code", package.local_code}, {"papers", std::move(papers)}};
+  return {{"code", package.code}, {"local_code", package.local_code}, {"papers", std::move(papers)},
+          {"left_out", std::move(missing)}};
 }
 
 /// All that is read from disk, before the child gives up reading.
@@ -122,6 +126,7 @@ struct PackMaterial {
   packaging::PackageFacts facts;
   fs::path templates;
   packaging::PackageVerifier verifier;
+  std::optional<PortalTemplates> portal;  ///< only where the profile has payloads
 };
 
 /// What leaves must be right: our own checks run on it before it is written.
@@ -135,15 +140,17 @@ void require_valid(const packaging::PackageTree& tree, const packaging::PackageV
 /// One text of JSON, a zero, and the package as a zip.
 std::string packed(const PackMaterial& material, const packaging::PackedDossier& dossier,
                    const std::optional<Procedure>& procedure, const CommandLine& line) {
+  const Procedure* known = procedure ? &*procedure : nullptr;
+  PortalPayloads payloads(material.portal ? &*material.portal : nullptr, {dossier, material.facts, known});
   const BuiltPackage package = packaging::built(
-      {material.profile, material.run, dossier, material.facts, procedure ? &*procedure : nullptr, material.schemas},
-      no_payload);
+      {material.profile, material.run, dossier, material.facts, known, material.schemas},
+      [&](const std::string& kind, const auto& papers) { return payloads.made(kind, papers); });
   const packaging::PackageTree tree = packaging::below(package.folder, package.tree);
   require_valid(tree, material.verifier);
   const Json header = {{"folder", package.folder},
                        {"time", package.time.time_since_epoch().count()},
-                       {"json", json_of(package)},
-                       {"text", text_of(package, line)}};
+                       {"json", json_of(package, payloads.left_out())},
+                       {"text", text_of(package, payloads.left_out(), line)}};
   std::string answer = header.dump();
   answer.push_back('\0');
   return answer.append(packaging::text_of(packaging::zip_of(tree, package.time)));
@@ -161,12 +168,15 @@ void print(const Json& header, const fs::path& place, const CommandLine& line) {
 }
 
 PackMaterial material_for(const CommandLine& line, const Installation& installation) {
-  return {packaging::load_profile(line.pack.profile, profiles_folder(installation)),
-          packaging::read_folder(line.files.front()),
-          packaging::read_folder(installation.templates / "schema" / "packages"),
-          facts_for(line),
-          installation.templates,
-          packaging::PackageVerifier(installation.templates / "schema")};
+  PackMaterial material{packaging::load_profile(line.pack.profile, profiles_folder(installation)),
+                        packaging::read_folder(line.files.front()),
+                        packaging::read_folder(installation.templates / "schema" / "packages"),
+                        facts_for(line),
+                        installation.templates,
+                        packaging::PackageVerifier(installation.templates / "schema"),
+                        std::nullopt};
+  if (!material.profile.payloads.empty()) material.portal.emplace(installation.templates);
+  return material;
 }
 
 std::uint64_t size_of(const packaging::PackageTree& tree) {

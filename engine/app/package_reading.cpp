@@ -1,30 +1,27 @@
 #include "package_reading.hpp"
 
-#include <fstream>
-#include <iterator>
-
-#include <hoso/error.hpp>
+#include "confined_answer.hpp"
+#include "packaging/read_tree.hpp"
 
 namespace hoso::app {
 namespace {
 
-namespace fs = std::filesystem;
-
-portal::Bytes content_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+/// The files of `zip`, which is opened in a confined child: what comes back is a zip of its making.
+packaging::PackageTree unzipped(const CommandLine& line, const std::filesystem::path& file) {
+  const packaging::Bytes zip = packaging::read_file(file);
+  const std::string made = confined_bytes(line, zip.size(), [&] {
+    const packaging::PackageTree tree = packaging::read_zip(zip).tree;
+    return std::string(packaging::text_of(packaging::zip_of(tree, std::chrono::sys_seconds())));
+  });
+  return packaging::read_zip(packaging::bytes_of(made)).tree;
 }
 
 }  // namespace
 
-portal::PackageFiles read_package(const fs::path& package) {
-  portal::PackageFiles files;
-  for (const auto& entry : fs::recursive_directory_iterator(package)) {
-    if (entry.is_symlink()) throw Error("input.not_a_file", {{"file", entry.path().filename().string()}});
-    if (!entry.is_regular_file()) continue;
-    files[entry.path().lexically_relative(package).generic_string()] = content_of(entry.path());
-  }
-  return portal::package_root(files);
+portal::PackageFiles read_package(const CommandLine& line) {
+  const std::filesystem::path& package = line.files.front();
+  return portal::package_root(std::filesystem::is_directory(package) ? packaging::read_folder(package)
+                                                                     : unzipped(line, package));
 }
 
 }  // namespace hoso::app

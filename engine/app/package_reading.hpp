@@ -1,14 +1,13 @@
 // Packages as the commands about receiving systems take them.
 #pragma once
 
-#include <filesystem>
-
+#include "command_line.hpp"
 #include "portal/rehearsal.hpp"
 
 namespace hoso::app {
 
-/// The files below the folder that holds dossier.xml. Throws Error("input.not_found") and what reading a package
-/// throws: links and other odd entries are refused, not followed.
-[[nodiscard]] portal::PackageFiles read_package(const std::filesystem::path& package);
+/// The files of the package asked for, a folder or a zip, below the folder that holds dossier.xml. Throws what
+/// packaging::read_folder, read_zip and confined_bytes throw.
+[[nodiscard]] portal::PackageFiles read_package(const CommandLine&);
 
 }  // namespace hoso::app

@@ -8,11 +8,13 @@ namespace hoso::app {
 namespace {
 
 void declare_package(CLI::App& sub, CommandLine& line) {
-  sub.add_option("PACKAGE", line.files, "Thư mục gói hồ sơ / folder of the package")
+  sub.add_option("PACKAGE", line.files, "Gói hồ sơ, thư mục hoặc zip / package, folder or zip")
       ->required()
       ->expected(1)
       ->allow_extra_args(false)
-      ->check(CLI::ExistingDirectory);
+      ->check(CLI::ExistingPath);
+  sub.add_flag("--allow-unconfined", line.allow_unconfined,
+               "Mở cả khi không cách ly được / open even where it cannot be confined");
   sub.add_option("--case", line.procedure_case, "Trường hợp của thủ tục / case of the procedure");
 }
 

@@ -60,7 +60,7 @@ void print(const CommandLine& line, const portal::Submitted& submitted) {
 ExitCode submit_command(const CommandLine& line) {
   const Installation installation(line);
   const portal::Account account = portal::read_account(line.portal.account);
-  const portal::PackageFiles package = read_package(line.files.front());
+  const portal::PackageFiles package = read_package(line);
   if (would_be_refused(line, package, account.portal, installation.templates)) return ExitCode::needs_review;
   const auto schemas_folder = installation.templates / "schema" / "portal";
   const portal::PayloadSchemas schemas(schemas_folder);

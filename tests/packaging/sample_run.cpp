@@ -11,8 +11,8 @@ namespace {
 
 const std::filesystem::path templates = HOSO_TEMPLATES;
 
-packaging::Bytes no_payload(const std::string& kind, const std::vector<packaging::PlacedPaper>&) {
-  return packaging::to_bytes(kind);
+std::optional<packaging::Bytes> no_payload(const std::string&, const std::vector<packaging::PlacedPaper>&) {
+  return std::nullopt;
 }
 
 }  // namespace

@@ -343,6 +343,65 @@ class Refusals(SubmitTest):
         self.assert_ends(self.submit(server.url, known), 0)
 
 
+class FromPaper(SubmitTest):
+    """A scan, all the way: hoso run, pack, rehearse, submit."""
+
+    FACTS = {"code": CODE, "unit": {"code": "H44.12.34", "name": "Công an xã Long Cốc"}, "received": "2026-11-26 14:30",
+             "due": "2026-12-07 17:00", "officer": {"name": "Trần Văn Cán"}, "vneid": True,
+             "files_url": "https://motcua.example.vn/tep"}
+
+    def hoso(self, *arguments):
+        return subprocess.run([HOSO, *arguments], capture_output=True, text=True, check=False, env=self.environment)
+
+    def pack(self, facts):
+        (self.folder / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
+        return self.hoso("pack", self.folder / "run/page", "--profile", "portal", "--facts", self.folder / "facts.json",
+                         "--out", self.folder / f"packed-{random.random()}", "--json")
+
+    def setUp(self):
+        super().setUp()
+        self.environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "HOSO_DATA": ""}
+        sample = HERE.parents[1] / "samples/ct01/tt116-2026-hoso-scan-200/page.jpg"
+        self.hoso("run", sample, "--procedure", "1.004222", "--case", "own", "--out", self.folder / "run")
+
+    def test_a_scan_arrives(self):
+        done = self.pack(self.FACTS)
+        self.assert_ends(done, 0)
+        self.assertEqual(json.loads(done.stdout)["left_out"], [])
+        package = json.loads(done.stdout)["package"]
+        rehearsed = self.hoso("rehearse", package, "--portal", "dvcqg", "--case", "own")
+        self.assert_ends(rehearsed, 0, "Không thấy điều gì sẽ bị từ chối")
+        server = self.serve()
+        self.assert_ends(self.submit(server.url, self.account(CLASSIC), package=package), 0)
+        dossier = self.assert_one_dossier(server)["dossiers"][CODE]
+        truth = json.loads((HERE.parents[1] / "samples/ct01/tt116-2026-hoso-scan-200/truth.json")
+                           .read_text(encoding="utf-8"))
+        self.assertIn(dossier["ChuHoSo"], json.dumps(truth, ensure_ascii=False))
+        self.assertEqual(dossier["TaiLieuNop"][0]["MaThanhPhanHoSo"], "000.00.00.G01-KQ003604")
+        self.assertEqual(dossier["TaiLieuNop"][0]["DuocSoHoa"], "1")
+
+    def test_what_nobody_said_is_left_out_and_said(self):
+        done = self.pack({"unit": {"name": "Công an xã Long Cốc"}})
+        self.assert_ends(done, 0)
+        self.assertEqual({one["fact"] for one in json.loads(done.stdout)["left_out"]},
+                         {"code", "officer.name", "unit.code"})
+        package = json.loads(done.stdout)["package"]
+        self.assert_ends(self.hoso("rehearse", package, "--portal", "dvcqg"), 3, "rehearsal.payload_missing")
+
+    def test_facts_that_are_wrong_stop_the_packing(self):
+        self.assert_ends(self.pack({**self.FACTS, "due": "mai"}), 2, "portal.bad_fact")
+        self.assert_ends(self.pack({**self.FACTS, "code": "H44 12"}), 2, "portal.bad_payload")
+
+    def test_the_same_facts_give_the_same_bytes(self):
+        packages = [pathlib.Path(json.loads(self.pack(self.FACTS).stdout)["package"]) for _ in range(2)]
+        self.assertEqual(packages[0].read_bytes(), packages[1].read_bytes())
+
+    def test_zips_that_are_none(self):
+        bad = self.folder / "bad.zip"
+        bad.write_bytes(b"PK\x03\x04 no zip")
+        self.assert_ends(self.hoso("rehearse", bad, "--portal", "dvcqg"), 2, "package.unreadable")
+
+
 class Rehearse(SubmitTest):
     def rehearse(self, *more):
         return subprocess.run([HOSO, "rehearse", self.package, *more], capture_output=True, text=True, check=False)

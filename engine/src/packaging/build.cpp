@@ -140,7 +140,8 @@ class Builder {
     const bool wanted = payload.forms.empty() || std::ranges::any_of(order_.dossier.forms, [&](const PackedForm& form) {
                           return std::ranges::count(payload.forms, form.id) > 0;
                         });
-    if (wanted) put(payload.to, values_, payload_(payload.kind, package_.papers));
+    if (!wanted) return;
+    if (auto bytes = payload_(payload.kind, package_.papers)) put(payload.to, values_, std::move(*bytes));
   }
 
   /// Paths below `folder`, relative to it.

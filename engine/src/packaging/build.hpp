@@ -28,8 +28,10 @@ struct PlacedPaper {
   std::string sha256;  ///< of its file
 };
 
-/// Makes one payload file of a kind. Throws Error("package.fact_missing") and its own.
-using PayloadMaker = std::function<Bytes(const std::string& kind, const std::vector<PlacedPaper>& papers)>;
+/// Makes one payload file of a kind; nullopt = too little is known for it, so the package goes without. Throws errors
+/// of its own.
+using PayloadMaker =
+    std::function<std::optional<Bytes>(const std::string& kind, const std::vector<PlacedPaper>& papers)>;
 
 struct BuiltPackage {
   std::string folder;  ///< its name; the zip is named after it

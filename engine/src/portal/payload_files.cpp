@@ -45,10 +45,10 @@ std::string text_of(const PayloadKind& kind, const Submission& submission, const
   return json_of(kind, submission, places).dump(2).append("\n");
 }
 
-std::vector<SchemaBreach> xml_breaches(const std::filesystem::path& schema, std::string_view text) {
+std::vector<SchemaBreach> xml_breaches(const xml::Schema& schema, std::string_view text) {
   try {
     const xml::Document document(text, {"-", bad_payload});
-    const auto problem = xml::Schema(schema).first_problem(document);
+    const auto problem = schema.first_problem(document);
     if (!problem) return {};
     return {{fmt::format("line {}", problem->line), problem->node, problem->expected}};
   } catch (const Error& error) {
@@ -70,8 +70,11 @@ const std::vector<PayloadKind>& payload_kinds() {
   return kinds;
 }
 
-PayloadSchemas::PayloadSchemas(const std::filesystem::path& folder) : folder_(folder) {
+PayloadSchemas::PayloadSchemas(const std::filesystem::path& folder) {
   for (const PayloadKind& kind : payload_kinds()) {
+    if (is_xml(kind)) {
+      xml_schemas_.emplace(std::string(kind.schema), std::make_shared<xml::Schema>(folder / kind.schema));
+    }
     for (const std::string_view name : {kind.schema, kind.record_schema}) {
       if (!name.ends_with(".json") || schemas_.contains(name)) continue;
       schemas_.emplace(std::string(name), json_schema::JsonSchema::read(folder / name));
@@ -80,7 +83,7 @@ PayloadSchemas::PayloadSchemas(const std::filesystem::path& folder) : folder_(fo
 }
 
 std::vector<SchemaBreach> PayloadSchemas::breaches(const PayloadKind& kind, std::string_view text) const {
-  if (is_xml(kind)) return xml_breaches(folder_ / kind.schema, text);
+  if (is_xml(kind)) return xml_breaches(*xml_schemas_.find(kind.schema)->second, text);
   try {
     const Json json = json_schema::parsed(text, std::string(kind.path), bad_payload);
     std::vector<SchemaBreach> found = schemas_.find(kind.schema)->second.breaches(json);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,10 @@
 
 #include "json_schema/json_schema.hpp"
 #include "portal/submission.hpp"
+
+namespace hoso::xml {
+class Schema;
+}
 
 namespace hoso::portal {
 
@@ -43,8 +48,9 @@ class PayloadSchemas {
   [[nodiscard]] std::vector<json_schema::SchemaBreach> breaches(const PayloadKind& kind, std::string_view text) const;
 
  private:
-  std::filesystem::path folder_;
   std::map<std::string, json_schema::JsonSchema, std::less<>> schemas_;
+  /// Compiled beforehand: packages are checked where no file can be opened.
+  std::map<std::string, std::shared_ptr<const xml::Schema>, std::less<>> xml_schemas_;
 };
 
 /// The payload of `kind`. Throws Error("portal.bad_payload") naming the place where it breaks its schema: a value that
