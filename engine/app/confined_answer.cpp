@@ -6,6 +6,7 @@
 #include <hoso/error.hpp>
 
 #include "confine/confined_call.hpp"
+#include "packaging/read_tree.hpp"
 
 namespace hoso::app {
 namespace {
@@ -36,6 +37,7 @@ std::string told(const std::function<std::string()>& work) {
 }  // namespace
 
 std::string confined_bytes(const CommandLine& line, std::uint64_t bytes, const std::function<std::string()>& work) {
+  packaging::prepare_to_read_zips();
   confine::ConfinedAnswer answer =
       confine::confined_call(rules_for(bytes), line.allow_unconfined, [&] { return told(work); });
   if (!answer.confined) throw Error("decoder.unconfined");

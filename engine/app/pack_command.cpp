@@ -1,10 +1,14 @@
 #include "pack_command.hpp"
 
+#include <memory>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <hoso/error.hpp>
 #include <hoso/procedure.hpp>
+#include <hoso/procedure_guide.hpp>
 
 #include "confined_answer.hpp"
 #include "files/durable_files.hpp"
@@ -58,6 +62,20 @@ std::optional<Procedure> procedure_for(const CommandLine& line, const packaging:
   return load_procedure(folder / (known_procedure(code, folder) + ".xml"));
 }
 
+/// Components that the procedure's guide names, those of the case asked for first.
+std::vector<std::string> usual_components(const Procedure& procedure, const CommandLine& line,
+                                          const Installation& installation) {
+  const auto guide = load_guide(procedure, procedures_folder(installation.templates));
+  if (!line.procedure_case.empty()) require_case(guide, procedure, line.procedure_case);
+  std::vector<std::string> codes;
+  if (!guide) return codes;
+  for (const GuidePaper& paper : guide->papers_of(line.procedure_case)) codes.push_back(paper.code);
+  for (const GuideCase& one : guide->cases) {
+    for (const GuidePaper& paper : one.papers) codes.push_back(paper.code);
+  }
+  return codes;
+}
+
 /// What the confined child hands back.
 struct Packed {
   std::string folder;
@@ -79,7 +97,23 @@ fs::path written(Packed package, const CommandLine& line) {
   return file;
 }
 
-std::string text_of(const BuiltPackage& package, const std::vector<LeftOut>& left_out, const CommandLine& line) {
+/// What receiving systems are not told, and what they might be told wrongly.
+std::string notes_on(const PortalPayloads& payloads, const CommandLine& line) {
+  std::string text;
+  for (const LeftOut& one : payloads.left_out()) {
+    text += fmt::format("{}: {} ({} «{}»)\n", say(line, {"Chưa làm", "Left out"}), one.path,
+                        say(line, {"chưa ai cho biết", "nobody said"}), one.fact);
+  }
+  if (const std::vector<std::string> unsure = payloads.unsure(); !unsure.empty()) {
+    text += fmt::format("{}: {}\n",
+                        say(line, {"Máy đọc chưa chắc, so với giấy trước khi nộp",
+                                   "Read without certainty, compare with the paper before handing in"}),
+                        fmt::join(unsure, ", "));
+  }
+  return text;
+}
+
+std::string text_of(const BuiltPackage& package, const PortalPayloads& payloads, const CommandLine& line) {
   std::string text;
   for (const packaging::PlacedPaper& placed : package.papers) {
     const auto& paper = placed.paper;
@@ -95,16 +129,13 @@ std::string text_of(const BuiltPackage& package, const std::vector<LeftOut>& lef
         say(line, {"Chưa có mã hồ sơ của Cổng, dùng mã tạm", "No code of the portal yet; a local one stands in"}),
         package.code);
   }
-  for (const LeftOut& one : left_out) {
-    text += fmt::format("{}: {} ({} «{}»)\n", say(line, {"Chưa làm", "Left out"}), one.path,
-                        say(line, {"chưa ai cho biết", "nobody said"}), one.fact);
-  }
+  text += notes_on(payloads, line);
   return text;
 }
 
-Json json_of(const BuiltPackage& package, const std::vector<LeftOut>& left_out) {
+Json json_of(const BuiltPackage& package, const PortalPayloads& payloads) {
   Json missing = Json::array();
-  for (const LeftOut& one : left_out) missing.push_back({{"file", one.path}, {"fact", one.fact}});
+  for (const LeftOut& one : payloads.left_out()) missing.push_back({{"file", one.path}, {"fact", one.fact}});
   Json papers = Json::array();
   for (const packaging::PlacedPaper& placed : package.papers) {
     papers.push_back({{"ordinal", placed.paper.ordinal},
@@ -115,7 +146,7 @@ Json json_of(const BuiltPackage& package, const std::vector<LeftOut>& left_out) 
                       {"sha256", placed.sha256}});
   }
   return {{"code", package.code}, {"local_code", package.local_code}, {"papers", std::move(papers)},
-          {"left_out", std::move(missing)}};
+          {"left_out", std::move(missing)}, {"unsure", payloads.unsure()}};
 }
 
 /// All that is read from disk, before the child gives up reading.
@@ -126,7 +157,8 @@ struct PackMaterial {
   packaging::PackageFacts facts;
   fs::path templates;
   packaging::PackageVerifier verifier;
-  std::optional<PortalTemplates> portal;  ///< only where the profile has payloads
+  std::vector<std::string> usual;                 ///< components, see packaging::PaperTerms
+  std::unique_ptr<const PortalTemplates> portal;  ///< null where the profile has no payloads
 };
 
 /// What leaves must be right: our own checks run on it before it is written.
@@ -141,16 +173,17 @@ void require_valid(const packaging::PackageTree& tree, const packaging::PackageV
 std::string packed(const PackMaterial& material, const packaging::PackedDossier& dossier,
                    const std::optional<Procedure>& procedure, const CommandLine& line) {
   const Procedure* known = procedure ? &*procedure : nullptr;
-  PortalPayloads payloads(material.portal ? &*material.portal : nullptr, {dossier, material.facts, known});
+  PortalPayloads payloads(material.portal.get(), {dossier, material.facts, known});
   const BuiltPackage package = packaging::built(
-      {material.profile, material.run, dossier, material.facts, known, material.schemas},
+      {material.profile, material.run, dossier, material.facts, known, material.schemas,
+       material.usual},
       [&](const std::string& kind, const auto& papers) { return payloads.made(kind, papers); });
   const packaging::PackageTree tree = packaging::below(package.folder, package.tree);
   require_valid(tree, material.verifier);
   const Json header = {{"folder", package.folder},
                        {"time", package.time.time_since_epoch().count()},
-                       {"json", json_of(package, payloads.left_out())},
-                       {"text", text_of(package, payloads.left_out(), line)}};
+                       {"json", json_of(package, payloads)},
+                       {"text", text_of(package, payloads, line)}};
   std::string answer = header.dump();
   answer.push_back('\0');
   return answer.append(packaging::text_of(packaging::zip_of(tree, package.time)));
@@ -174,8 +207,11 @@ PackMaterial material_for(const CommandLine& line, const Installation& installat
                         facts_for(line),
                         installation.templates,
                         packaging::PackageVerifier(installation.templates / "schema"),
-                        std::nullopt};
-  if (!material.profile.payloads.empty()) material.portal.emplace(installation.templates);
+                        {},
+                        nullptr};
+  if (!material.profile.payloads.empty()) {
+    material.portal = std::make_unique<const PortalTemplates>(installation.templates);
+  }
   return material;
 }
 
@@ -192,11 +228,12 @@ ExitCode pack_command(const CommandLine& line) {
   if (line.pack.list) return list_profiles(line, installation);
   if (line.files.empty()) throw Error("usage.invalid", {{"detail", "PACKAGE"}});
   if (line.pack.profile.empty()) throw Error("usage.invalid", {{"detail", "--profile"}});
-  const PackMaterial material = material_for(line, installation);
+  PackMaterial material = material_for(line, installation);
   const auto xml = material.run.find("dossier.xml");
   if (xml == material.run.end()) throw Error("package.scan_missing", {{"file", "dossier.xml"}});
   const auto dossier = packaging::packed_dossier(xml->second, installation.templates / "schema" / "dossier.xsd");
   const std::optional<Procedure> procedure = procedure_for(line, dossier, installation);
+  if (procedure) material.usual = usual_components(*procedure, line, installation);
   const std::string answer =
       confined_bytes(line, size_of(material.run), [&] { return packed(material, dossier, procedure, line); });
   const std::size_t end = answer.find('\0');

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <hoso/error.hpp>
+#include <hoso/field_value.hpp>
 
 #include "portal/submission_reader.hpp"
 
@@ -69,6 +70,18 @@ portal::Submission PortalPayloads::submission(const std::vector<packaging::Place
   std::vector<Component> components;
   for (const packaging::PlacedPaper& paper : papers) components.push_back(component_of(paper));
   return portal::submission_of({sources_.facts.texts, forms, components, *sources_.procedure, &templates_->places});
+}
+
+std::vector<std::string> PortalPayloads::unsure() const {
+  std::vector<std::string> ids;
+  if (!templates_) return ids;
+  for (const packaging::PackedForm& form : sources_.dossier.forms) {
+    for (const packaging::PackedField& field : form.fields) {
+      const bool doubtful = field.state == "illegible" || (field.state == "read" && field.confidence < sure_from);
+      if (doubtful) ids.push_back(field.id);
+    }
+  }
+  return ids;
 }
 
 std::optional<packaging::Bytes> PortalPayloads::made(const std::string& name,

@@ -41,6 +41,8 @@ class PortalPayloads {
   [[nodiscard]] std::optional<packaging::Bytes> made(const std::string& kind,
                                                      const std::vector<packaging::PlacedPaper>& papers);
   [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+  /// Ids of fields whose values payloads may carry though nobody confirmed a doubtful reading. Empty without payloads.
+  [[nodiscard]] std::vector<std::string> unsure() const;
 
  private:
   [[nodiscard]] portal::Submission submission(const std::vector<packaging::PlacedPaper>& papers) const;

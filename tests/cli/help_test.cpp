@@ -41,7 +41,7 @@ std::string help_of(const std::string& command) {
 /// The options that docs/cli.md gives `command`: rows "| `--option` | all, or names | meaning |".
 Words documented_options(const std::string& command) {
   Words options;
-  const std::regex row(R"(^\| `(--[a-z-]+)` \| ([a-z, ]+) \|)");
+  const std::regex row(R"(^\| `(--[a-z0-9-]+)` \| ([a-z, ]+) \|)");
   std::istringstream lines(text_of_file(HOSO_DOCS "/cli.md"));
   std::smatch found;
   for (std::string line; std::getline(lines, line);) {
@@ -57,7 +57,7 @@ Words documented_options(const std::string& command) {
 class Help : public testing::TestWithParam<std::string> {};
 
 TEST_P(Help, NamesTheDocumentedOptionsAndNoOthers) {
-  const Words shown = line_heads(help_of(GetParam()), R"(^\s+(?:-[a-z],)?(--[a-z-]+))");
+  const Words shown = line_heads(help_of(GetParam()), R"(^\s+(?:-[a-z],)?(--[a-z0-9-]+))");
   EXPECT_EQ(shown, documented_options(GetParam()));
   EXPECT_GE(shown.size(), 5U);
 }

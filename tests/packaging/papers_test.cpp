@@ -83,6 +83,14 @@ TEST(Papers, APaperOnNoPageStaysInTheList) {
   EXPECT_EQ(papers[1].replaced_by, "KQ.1");
 }
 
+TEST(Papers, AFormThatThePortalListsTwiceIsTheUsualComponent) {
+  Procedure procedure;
+  for (const char* code : {"KQ-army", "KQ-home"}) procedure.cases.push_back({code, {{code, code, "ct01", 1, 0}}, {}});
+  const PackageFacts facts;
+  EXPECT_EQ(papers_of(dossier_of("f"), {facts, &procedure, {}, {"KQ-home"}}).at(0).component, "KQ-home");
+  EXPECT_EQ(papers_of(dossier_of("f"), {facts, &procedure, {}, {"KQ-none"}}).at(0).component, "KQ-army");
+}
+
 TEST(Papers, PagesThatAreNotThereOrTwiceAreRefused) {
   PackageFacts facts;
   facts.components = {{"KQ1", {9}, "", true, "none", false, ""}};

@@ -360,7 +360,7 @@ class FromPaper(SubmitTest):
 
     def setUp(self):
         super().setUp()
-        self.environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "HOSO_DATA": ""}
+        self.environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "HOSO_DATA": "", "LC_ALL": "C"}
         sample = HERE.parents[1] / "samples/ct01/tt116-2026-hoso-scan-200/page.jpg"
         self.hoso("run", sample, "--procedure", "1.004222", "--case", "own", "--out", self.folder / "run")
 

@@ -59,7 +59,8 @@ class Builder {
   }
 
   void list_papers() {
-    for (PackagePaper& paper : papers_of(order_.dossier, {order_.facts, order_.procedure, signed_files(order_)})) {
+    const PaperTerms terms{order_.facts, order_.procedure, signed_files(order_), order_.usual};
+    for (PackagePaper& paper : papers_of(order_.dossier, terms)) {
       package_.papers.push_back({std::move(paper), {}, {}});
     }
     const auto on_paper =

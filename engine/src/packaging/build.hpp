@@ -19,6 +19,7 @@ struct PackageOrder {
   const PackageFacts& facts;
   const Procedure* procedure = nullptr;  ///< null = not said
   const PackageTree& schemas;            ///< files of templates/schema/packages by name
+  std::vector<std::string> usual = {};   ///< components, see PaperTerms
 };
 
 /// A paper with its place in the package.

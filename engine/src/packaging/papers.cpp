@@ -93,13 +93,23 @@ class PaperList {
     return form == dossier_.forms.end() ? std::vector<int>() : form->pages;
   }
 
+  /// The component that a form is; null = none is known.
+  [[nodiscard]] const Paper* paper_of_form(const std::string& form) const {
+    for (const std::string& code : terms_.usual) {
+      const Paper* paper =
+          find_paper(terms_.procedure, [&](const Paper& one) { return one.form == form && one.code == code; });
+      if (paper) return paper;
+    }
+    return find_paper(terms_.procedure, [&](const Paper& one) { return one.form == form; });
+  }
+
   void add_form(const PackedForm& form) {
     std::vector<int> free;
     for (const int page : form.pages) {
       if (has(page) && owner(page) == none) free.push_back(page);
     }
     if (free.empty()) return;
-    const Paper* known = find_paper(terms_.procedure, [&](const Paper& one) { return one.form == form.id; });
+    const Paper* known = paper_of_form(form.id);
     PackagePaper paper;
     paper.component = known ? known->code : "";
     paper.title = form.title;

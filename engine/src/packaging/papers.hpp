@@ -29,6 +29,9 @@ struct PaperTerms {
   const Procedure* procedure = nullptr;  ///< null = not said
   /// Numbers (from 1) of input files that must stay whole: a signature covers them.
   std::vector<int> whole_files;
+  /// Components that the procedure's guide names, those of the case at hand first. A form that the portal lists as
+  /// several components is the first of these.
+  std::vector<std::string> usual = {};
 };
 
 /// Every page that was read belongs to exactly one paper: those that the facts name, the forms, then each run of

@@ -60,19 +60,23 @@ class Intake {
   std::uint64_t bytes_ = 0;
 };
 
+/// Null when the system has no such locale. Stays loaded: a process that has given up opening files gets it no more.
+locale_t utf8_locale() {
+  static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  return locale;
+}
+
 /// libarchive turns names into the thread's locale and back: only a UTF-8 one keeps them as they are.
 class Utf8Names {
  public:
-  Utf8Names() : utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(::uselocale(utf8_)) {}
-  ~Utf8Names() {
-    ::uselocale(before_);
-    ::freelocale(utf8_);
+  Utf8Names() : before_(::uselocale(utf8_locale())) {
+    if (!utf8_locale()) unreadable("C.UTF-8");
   }
+  ~Utf8Names() { ::uselocale(before_); }
   Utf8Names(const Utf8Names&) = delete;
   Utf8Names& operator=(const Utf8Names&) = delete;
 
  private:
-  locale_t utf8_;
   locale_t before_;
 };
 
@@ -120,6 +124,8 @@ bool is_within(const fs::path& file, std::string& relative, const fs::path& fold
 }
 
 }  // namespace
+
+void prepare_to_read_zips() { (void)utf8_locale(); }
 
 ZipContents read_zip(std::span<const std::uint8_t> zip, const TreeLimits& limits) {
   const Utf8Names names;

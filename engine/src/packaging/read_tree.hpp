@@ -16,6 +16,9 @@ struct ZipContents {
   std::optional<std::chrono::sys_seconds> modified;
 };
 
+/// Loads what read_zip needs from disk. To be called before a process confines itself.
+void prepare_to_read_zips();
+
 /// Reads `zip` by libarchive. Throws Error("package.unreadable") for what is no sound zip; "package.unsafe_path"
 /// for an entry that is no regular file (links, devices), or whose name is absolute, climbs, comes twice or differs
 /// from another by case only; "package.too_large" past a limit, before the bytes are unpacked.
