@@ -7,6 +7,7 @@
 
 #include "portal/fictional.hpp"
 #include "portal/rehearsal.hpp"
+#include "support/hoso_command.hpp"
 
 namespace hoso::portal::test {
 namespace {
@@ -180,6 +181,29 @@ TEST(Portals, EveryOneLoadsAndIsCheckedByKnownRules) {
     EXPECT_THAT(codes({}, id), testing::Not(IsEmpty()));
   }
   EXPECT_THROW((void)portal("dvcgq"), Error);
+}
+
+/// `rules` in an otherwise good file: the code of what is wrong with it, and the line.
+std::string mistake_in(const std::string& rules) {
+  const testing_support::TestFolder folder;
+  folder.write("mine.xml", "<portal xmlns='urn:hoso:portal:1' id='mine' calls='none'><title vi='a' en='a'/>\n"
+                           "<caution vi='a' en='a'/><source id='s' sure='guessed' vi='a' en='a'/>\n<rules>" + rules +
+                               "</rules></portal>");
+  try {
+    (void)load_portal("mine", folder.path(), templates / "schema" / "portal_rules.xsd");
+    return "";
+  } catch (const Error& error) {
+    return error.code() + " " + error.arguments().at("line");
+  }
+}
+
+TEST(Portals, MistakesOfTheirAuthorsAreNamed) {
+  EXPECT_EQ(mistake_in("<file-name pattern='[a-z]+' most-bytes='9' source='s'/>"), "");
+  EXPECT_EQ(mistake_in("<file-name pattern='[a-z' most-bytes='9' source='s'/>"), "portal.invalid 3");
+  EXPECT_EQ(mistake_in("<file-size most-bytes='0' source='s'/>"), "portal.invalid 3");
+  EXPECT_EQ(mistake_in("<file-size most-bytes='9' source='none'/>"), "portal.invalid 3");
+  EXPECT_EQ(mistake_in("<file-shape source='s'/>"), "portal.invalid 3");
+  EXPECT_EQ(mistake_in("<values payload='portal/X.json' at='data' values='1' source='s'/>"), "portal.invalid 3");
 }
 
 }  // namespace

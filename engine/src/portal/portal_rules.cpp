@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <regex>
 
 #include <hoso/error.hpp>
 #include <hoso/text.hpp>
@@ -36,6 +37,15 @@ PortalRule rule_of(const Element& element, const std::map<std::string, RuleSourc
     if (element.has(name)) rule.settings[name] = element.attribute(name);
   }
   return rule;
+}
+
+/// The schema cannot tell whether a pattern is one.
+void require_pattern(const PortalRule& rule, const Element& element, const xml::Document& document) {
+  try {
+    (void)std::regex(rule.setting("pattern"));
+  } catch (const std::regex_error&) {
+    xml::fail(document.origin(), element.line(), "ECMAScript", "pattern");
+  }
 }
 
 }  // namespace
@@ -78,7 +88,10 @@ PortalRules load_portal(const std::string& id, const std::filesystem::path& fold
   for (const Element& source : root.children("source")) {
     sources[source.attribute("id")] = {text_of(source), certainty_of(source.attribute("sure"))};
   }
-  for (const Element& rule : root.child("rules")->children()) portal.rules.push_back(rule_of(rule, sources));
+  for (const Element& rule : root.child("rules")->children()) {
+    portal.rules.push_back(rule_of(rule, sources));
+    require_pattern(portal.rules.back(), rule, document);
+  }
   return portal;
 }
 
