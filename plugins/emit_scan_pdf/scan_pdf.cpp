@@ -1,6 +1,8 @@
 #include "scan_pdf.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <hoso/pdf/pdfa.hpp>
@@ -70,6 +72,33 @@ std::vector<std::uint8_t> pdf_of(const std::vector<ScannedPage>& pages, int numb
   return written(pdf);
 }
 
+constexpr std::string_view pdf_type = "application/pdf";
+
+/// Each page has words of its own, or nothing on it.
+bool is_searchable(const std::vector<ScannedPage>& pages) {
+  return std::ranges::all_of(pages, [](const ScannedPage& scanned) {
+    return scanned.page->blank || !scanned.page->words.empty();
+  });
+}
+
+/// A signature's own bytes can be neither compressed nor encrypted (ISO 32000-1, 12.8.1).
+bool is_signed(std::span<const std::uint8_t> pdf) {
+  const std::string_view text(reinterpret_cast<const char*>(pdf.data()), pdf.size());
+  return text.find("/ByteRange") != std::string_view::npos;
+}
+
+/// The file itself where it must not be rewritten, or gains nothing by it: signed, or searchable already.
+std::optional<std::vector<std::uint8_t>> kept_whole(const EmitInput& input, int file,
+                                                    const std::vector<ScannedPage>& pages) {
+  const SourceFile& source = input.dossier.files[static_cast<std::size_t>(file)];
+  if (!input.originals || source.media_type != pdf_type) return std::nullopt;
+  // Pages that failed are in the file, too; who reads it on counts them.
+  if (static_cast<int>(pages.size()) != source.page_count) return std::nullopt;
+  std::vector<std::uint8_t> bytes = input.originals->read(file);
+  if (is_searchable(pages) || is_signed(bytes)) return bytes;
+  return std::nullopt;
+}
+
 }  // namespace
 
 ScanPdf::ScanPdf(PictureLimits limits) : limits_(limits) {}
@@ -85,8 +114,9 @@ std::vector<Artifact> ScanPdf::emit(const EmitInput& input, const StageContext& 
   std::vector<Artifact> artifacts;
   for (const auto& [file, pages] : pages_by_file(input)) {
     const int number = file + 1;
-    artifacts.push_back({"scans/scan-" + std::to_string(number) + ".pdf", "application/pdf",
-                         pdf_of(pages, number, context), false});
+    std::optional<std::vector<std::uint8_t>> kept = kept_whole(input, file, pages);
+    artifacts.push_back({"scans/scan-" + std::to_string(number) + ".pdf", std::string(pdf_type),
+                         kept ? std::move(*kept) : pdf_of(pages, number, context), false});
   }
   return artifacts;
 }

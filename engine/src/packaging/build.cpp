@@ -16,11 +16,11 @@ namespace hoso::packaging {
 namespace {
 
 /// Input files that must stay whole.
-std::vector<int> signed_files(const PackageOrder& order) {
+std::vector<int> whole_files(const PackageOrder& order) {
   std::vector<int> files;
   for (int file = 1; file <= static_cast<int>(order.dossier.files.size()); ++file) {
     const auto scan = order.run.find(scan_path(file));
-    if (scan != order.run.end() && is_signed_pdf(scan->second)) files.push_back(file);
+    if (scan != order.run.end() && must_stay_whole(scan->second)) files.push_back(file);
   }
   return files;
 }
@@ -59,7 +59,7 @@ class Builder {
   }
 
   void list_papers() {
-    const PaperTerms terms{order_.facts, order_.procedure, signed_files(order_), order_.usual};
+    const PaperTerms terms{order_.facts, order_.procedure, whole_files(order_), order_.usual};
     for (PackagePaper& paper : papers_of(order_.dossier, terms)) {
       package_.papers.push_back({std::move(paper), {}, {}});
     }

@@ -87,10 +87,15 @@ bool is_signed_pdf(std::span<const std::uint8_t> pdf) {
   return text_of(pdf).find("/ByteRange") != std::string_view::npos;
 }
 
+bool must_stay_whole(std::span<const std::uint8_t> pdf) {
+  // The metadata of hoso's files are never compressed (ISO 19005-2, 6.6.2 asks for that).
+  return is_signed_pdf(pdf) || text_of(pdf).find("<xmp:CreatorTool>hoso") == std::string_view::npos;
+}
+
 Bytes paper_pdf(const PackagePaper& paper, const PaperScans& scans) {
   const int file = only_file(paper, scans.dossier);
   const bool whole = file > 0 && pages_in(file, scans.dossier) == paper.pages;
-  if (file > 0 && (whole || is_signed_pdf(scan_of(file, scans)))) return scan_of(file, scans);
+  if (file > 0 && (whole || must_stay_whole(scan_of(file, scans)))) return scan_of(file, scans);
   try {
     return collected(paper, scans);
   } catch (const QPDFExc&) {

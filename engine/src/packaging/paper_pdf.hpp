@@ -13,14 +13,18 @@ namespace hoso::packaging {
 /// (ISO 32000-1, 12.8.1), so its /ByteRange stands in plain sight.
 [[nodiscard]] bool is_signed_pdf(std::span<const std::uint8_t> pdf);
 
+/// Whether a PDF must not be taken apart: it is signed, or not a scan that hoso wrote, so that nobody knows what its
+/// pages share.
+[[nodiscard]] bool must_stay_whole(std::span<const std::uint8_t> pdf);
+
 /// Where the scans of a run are.
 struct PaperScans {
   const PackageTree& run;  ///< the files of the run's package
   const PackedDossier& dossier;
 };
 
-/// `paper`'s pages as one PDF. When they are all the pages of one file, in order, or that file is signed: its bytes as
-/// they are. Else a PDF/A-2u of the same pages, pictures and text untouched. Deterministic. Throws
+/// `paper`'s pages as one PDF. When they are all the pages of one file, in order, or that file must stay whole: its
+/// bytes as they are. Else a PDF/A-2u of the same pages, pictures and text untouched. Deterministic. Throws
 /// Error("package.scan_missing"), "emit.failed".
 [[nodiscard]] Bytes paper_pdf(const PackagePaper& paper, const PaperScans& scans);
 
