@@ -241,6 +241,7 @@ class Declaration {
     sub.add_option("--code", pack.code, "Mã hồ sơ / code of the dossier");
     sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code; default: the package's");
     sub.add_option("--case", line_.procedure_case, "Trường hợp của thủ tục / case of the procedure");
+    sub.add_option("--redact", pack.redact, "Bản che thông tin: ids, public / a copy with values hidden");
     sub.add_flag("--folder", pack.as_folder, "Để thành thư mục, không nén / a folder instead of a zip");
     sub.add_flag("--allow-unconfined", line_.allow_unconfined,
                  "Mở cả khi không cách ly được / open even where it cannot be confined");

@@ -16,6 +16,7 @@
 #include "messages.hpp"
 #include "packaging/build.hpp"
 #include "packaging/read_tree.hpp"
+#include "packaging/redaction.hpp"
 #include "packaging/verify.hpp"
 #include "packaging/write_tree.hpp"
 #include "portal_payloads.hpp"
@@ -49,6 +50,7 @@ ExitCode list_profiles(const CommandLine& line, const Installation& installation
 
 packaging::PackageFacts facts_for(const CommandLine& line) {
   packaging::PackageFacts facts;
+  facts.texts["redaction"] = line.pack.redact;
   if (line.pack.facts) facts = packaging::facts_of_json(packaging::text_of(packaging::read_file(*line.pack.facts)));
   if (!line.pack.code.empty()) facts.texts["code"] = line.pack.code;
   return facts;
@@ -84,13 +86,14 @@ struct Packed {
 };
 
 fs::path written(Packed package, const CommandLine& line) {
-  const fs::path place = line.out / package.folder;
+  fs::path place = line.out / package.folder;
   if (line.pack.as_folder) {
+    if (!line.pack.redact.empty()) place += ".redacted";
     packaging::write_folder(packaging::without_folder(package.tree), place);
     return place;
   }
   fs::path file = place;
-  file += ".zip";
+  file += line.pack.redact.empty() ? ".zip" : ".redacted.zip";
   std::error_code failure;
   fs::create_directories(line.out, failure);
   files::write_durably(file, packaging::zip_of(package.tree, package.time));
@@ -155,7 +158,7 @@ struct PackMaterial {
   packaging::PackageTree run;
   packaging::PackageTree schemas;
   packaging::PackageFacts facts;
-  fs::path templates;
+  std::optional<packaging::RedactionProfile> redaction;
   packaging::PackageVerifier verifier;
   std::vector<std::string> usual;                 ///< components, see packaging::PaperTerms
   std::unique_ptr<const PortalTemplates> portal;  ///< null where the profile has no payloads
@@ -169,15 +172,34 @@ void require_valid(const packaging::PackageTree& tree, const packaging::PackageV
   }
 }
 
+/// Payloads are none of it.
+BuiltPackage redacted_copy(const PackMaterial& material, const packaging::PackedDossier& dossier,
+                           const Procedure* procedure) {
+  const packaging::Redaction redaction = packaging::redaction_of(dossier, *material.redaction);
+  const packaging::PackageTree run = packaging::redacted(material.run, dossier, redaction);
+  const packaging::PackedDossier hidden = packaging::hidden_in(dossier, redaction);
+  const packaging::PayloadMaker none = [](const std::string& kind, const auto&) -> packaging::Bytes {
+    throw Error("package.fact_missing", {{"fact", kind}});
+  };
+  BuiltPackage package = packaging::built(
+      {material.profile, run, hidden, material.facts, procedure, material.schemas, material.usual}, none);
+  packaging::require_hidden(package.tree, redaction);
+  return package;
+}
+
 /// One text of JSON, a zero, and the package as a zip.
 std::string packed(const PackMaterial& material, const packaging::PackedDossier& dossier,
                    const std::optional<Procedure>& procedure, const CommandLine& line) {
   const Procedure* known = procedure ? &*procedure : nullptr;
   PortalPayloads payloads(material.portal.get(), {dossier, material.facts, known});
-  const BuiltPackage package = packaging::built(
-      {material.profile, material.run, dossier, material.facts, known, material.schemas,
-       material.usual},
-      [&](const std::string& kind, const auto& papers) { return payloads.made(kind, papers); });
+  const packaging::PayloadMaker maker = [&](const std::string& kind, const auto& papers) {
+    return payloads.made(kind, papers);
+  };
+  const BuiltPackage package =
+      material.redaction ? redacted_copy(material, dossier, known)
+                         : packaging::built({material.profile, material.run, dossier, material.facts, known,
+                                             material.schemas, material.usual},
+                                            maker);
   const packaging::PackageTree tree = packaging::below(package.folder, package.tree);
   require_valid(tree, material.verifier);
   const Json header = {{"folder", package.folder},
@@ -200,15 +222,22 @@ void print(const Json& header, const fs::path& place, const CommandLine& line) {
              printable(place.string()));
 }
 
+std::optional<packaging::RedactionProfile> redaction_for(const CommandLine& line, const Installation& installation) {
+  if (line.pack.redact.empty()) return std::nullopt;
+  return packaging::load_redaction(line.pack.redact, installation.templates / "redaction");
+}
+
 PackMaterial material_for(const CommandLine& line, const Installation& installation) {
   PackMaterial material{packaging::load_profile(line.pack.profile, profiles_folder(installation)),
                         packaging::read_folder(line.files.front()),
                         packaging::read_folder(installation.templates / "schema" / "packages"),
                         facts_for(line),
-                        installation.templates,
+                        redaction_for(line, installation),
                         packaging::PackageVerifier(installation.templates / "schema"),
                         {},
                         nullptr};
+  // A copy with values hidden is for people, not for a receiving system.
+  if (material.redaction) material.profile.payloads.clear();
   if (!material.profile.payloads.empty()) {
     material.portal = std::make_unique<const PortalTemplates>(installation.templates);
   }

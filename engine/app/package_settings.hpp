@@ -14,6 +14,7 @@ struct PackSettings {
   bool as_folder = false;                      ///< instead of a zip
   std::optional<std::filesystem::path> facts;  ///< what the officer knows, JSON
   std::string code;                            ///< of the dossier; empty = in the facts, or a local one
+  std::string redact;                          ///< name in templates/redaction; empty = nothing is hidden
 };
 
 /// What `hoso sign` does.

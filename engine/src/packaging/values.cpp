@@ -91,7 +91,9 @@ Values values_of(const PackageOrder& order) {
     values["title"] =
         values["owner"].empty() ? values["subject"] : fmt::format("{} - {}", values["subject"], values["owner"]);
   }
-  values["UUID"] = uuid_of(fmt::format("{} {} {}", order.profile.id, values["code"], contents_of(order.dossier)));
+  // A redacted copy is a thing of its own.
+  values["UUID"] = uuid_of(fmt::format("{} {} {}{}", order.profile.id, values["code"], contents_of(order.dossier),
+                                       values["redaction"]));
   values["uuid"] = lower_case(values["UUID"]);
   return values;
 }
