@@ -1,6 +1,8 @@
 #include "code_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 #define ZX_USE_UTF8
 #include <ZXing/ReadBarcode.h>
@@ -43,6 +45,13 @@ PixelRect box_of(const ZXing::Position& corners, double scale, cv::Point offset)
   return {offset.x + px(left), offset.y + px(top), px(right - left) + 1, px(bottom - top) + 1};
 }
 
+/// From the top edge of the symbol, whose corners come in its own order.
+int turns_of(const ZXing::Position& corners) {
+  const double angle = std::atan2(corners[1].y - corners[0].y, corners[1].x - corners[0].x);
+  const int turns = static_cast<int>(std::lround(angle / (std::numbers::pi / 2)));
+  return (turns + 4) % 4;
+}
+
 /// Codes on `gray`, which shows the page `scale` times enlarged from `offset` on. The bytes are taken
 /// as they are: ZXing guesses a text's encoding, and takes Vietnamese for Chinese now and then.
 std::vector<Code> decoded(const cv::Mat& gray, ZXing::Binarizer binarizer, double scale,
@@ -58,7 +67,8 @@ std::vector<Code> decoded(const cv::Mat& gray, ZXing::Binarizer binarizer, doubl
   for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints)) {
     const ZXing::ByteArray& bytes = result.bytes();
     if (!result.isValid() || bytes.empty() || bytes.size() > most_bytes) continue;
-    codes.push_back({{bytes.begin(), bytes.end()}, box_of(result.position(), scale, offset)});
+    codes.push_back({{bytes.begin(), bytes.end()}, box_of(result.position(), scale, offset),
+                     turns_of(result.position())});
   }
   return codes;
 }
@@ -104,19 +114,23 @@ void add_new(const std::vector<Code>& more, std::vector<Code>& codes) {
 
 }  // namespace
 
-std::vector<Code> read_codes(const cv::Mat& page, bool thorough, const StageContext& context) {
-  std::vector<Code> codes;
+CodesOnPage read_codes(const cv::Mat& page, bool thorough, const StageContext& context) {
+  CodesOnPage found;
+  std::vector<Code>& codes = found.codes;
   for (const cv::Rect& place : code_places(page, thorough)) {
     const bool known =
         std::ranges::any_of(codes, [&](const Code& code) { return covers(code.box, place); });
-    if (!known) add_new(codes_in(page, place, context), codes);
+    if (known) continue;
+    const std::vector<Code> here = codes_in(page, place, context);
+    if (here.empty()) found.unread.push_back({place.x, place.y, place.width, place.height});
+    add_new(here, codes);
   }
   context.check_cancelled();
   if (codes.empty() && thorough && !page.empty()) {
     add_new(decoded(imaging::ink_channel(page), ZXing::Binarizer::LocalAverage, 1, {}), codes);
   }
   std::ranges::stable_sort(codes, {}, [](const Code& code) { return code.box.y; });
-  return codes;
+  return found;
 }
 
 }  // namespace hoso::codes

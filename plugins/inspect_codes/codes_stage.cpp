@@ -2,9 +2,11 @@
 
 #include <hoso/form_code.hpp>
 #include <hoso/imaging/mat.hpp>
+#include <hoso/separator_code.hpp>
 
 #include "card_text.hpp"
 #include "code_reader.hpp"
+#include "separator.hpp"
 
 namespace hoso::codes {
 namespace {
@@ -29,7 +31,7 @@ CodesStage::CodesStage(const Options& options)
 
 StageInfo CodesStage::info() {
   return {"inspect.codes",
-          "Reads the QR codes of identity cards and filled forms",
+          "Reads the QR codes of identity cards, filled forms and separator sheets",
           Threading::shared,
           {{"thorough_on_forms", OptionType::boolean, "false",
             "search pages of a known form as long as any other page"}}};
@@ -39,15 +41,18 @@ Inspection CodesStage::inspect(const Page& page, const PageMatch* match, const S
   context.check_cancelled();
   Inspection found;
   const cv::Mat picture = imaging::as_mat(page.image);
-  for (const Code& code : read_codes(picture, !match || thorough_on_forms_, context)) {
+  const CodesOnPage all = read_codes(picture, !match || thorough_on_forms_, context);
+  for (const Code& code : all.codes) {
     const PixelRect box = clipped(code.box, page.image.size());
     if (box.empty()) continue;
+    if (is_separator_code(code.bytes)) continue;
     if (is_form_code(code.bytes)) {
       found.evidence.push_back(form_evidence(code.bytes, box));
     } else if (auto items = card_items(code.bytes)) {
       found.evidence.push_back({"card_qr", box, code_confidence, std::move(*items)});
     }
   }
+  if (auto sheet = separator_evidence(all, page, match != nullptr)) found.evidence.push_back(std::move(*sheet));
   return found;
 }
 

@@ -8,6 +8,7 @@
 
 #include <hoso/form_code.hpp>
 #include <hoso/imaging/mat.hpp>
+#include <hoso/separator_code.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace hoso::codes {
@@ -85,6 +86,63 @@ TEST(CodesStage, ADamagedFormCodeSaysNothing) {
   put(page, qr_picture("HOSO1:00000000:ABC", 3), {300, 300});
   const Inspection found = inspected(page);
   ASSERT_EQ(found.evidence.size(), 1U);
+  EXPECT_TRUE(found.evidence[0].items.empty());
+}
+
+/// Symbols as a separator sheet has them, on A4 at 150 dpi.
+cv::Mat separator_sheet(const std::vector<SeparatorCode>& symbols) {
+  cv::Mat page = blank_page();
+  const cv::Point centres[] = {{620, 500}, {264, 1340}, {976, 1340}};
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    const cv::Mat picture = qr_picture(separator_code_text(symbols[i]), i == 0 ? 14 : 9);
+    put(page, picture, centres[i] - cv::Point(picture.cols / 2, picture.rows / 2));
+  }
+  return page;
+}
+
+std::string item(const Inspection& found, std::string_view id) {
+  const EvidenceItem* item = found.evidence.at(0).find(id);
+  return item == nullptr ? "" : item->value;
+}
+
+TEST(CodesStage, ASeparatorSheetIsOneEvidence) {
+  const Inspection found =
+      inspected(separator_sheet({{"A-1", "1.004222", 1}, {"A-1", "1.004222", 2}, {"A-1", "1.004222", 3}}));
+  ASSERT_EQ(found.evidence.size(), 1U);
+  EXPECT_EQ(found.evidence[0].kind, "separator_qr");
+  EXPECT_EQ(item(found, "dossier_code"), "A-1");
+  EXPECT_EQ(item(found, "procedure"), "1.004222");
+  EXPECT_EQ(item(found, "symbols"), "3");
+  EXPECT_EQ(item(found, "quarter_turns"), "0");
+}
+
+TEST(CodesStage, ASeparatorSheetSaysHowItLay) {
+  cv::Mat page = separator_sheet({{"A-1", "", 1}});
+  for (const auto& [turn, expected] : {std::pair(cv::ROTATE_90_CLOCKWISE, "1"), std::pair(cv::ROTATE_180, "2"),
+                                       std::pair(cv::ROTATE_90_COUNTERCLOCKWISE, "3")}) {
+    cv::Mat turned;
+    cv::rotate(page, turned, turn);
+    const Inspection found = inspected(turned);
+    ASSERT_EQ(found.evidence.size(), 1U);
+    EXPECT_EQ(item(found, "quarter_turns"), expected);
+    EXPECT_EQ(item(found, "symbols"), "1");
+  }
+}
+
+TEST(CodesStage, CodesOfTwoSheetsOnAPageSayNothing) {
+  const Inspection found = inspected(separator_sheet({{"A-1", "", 1}, {"B-2", "", 2}}));
+  ASSERT_EQ(found.evidence.size(), 1U);
+  EXPECT_EQ(found.evidence[0].kind, "separator_qr");
+  EXPECT_TRUE(found.evidence[0].items.empty());
+}
+
+TEST(CodesStage, ASheetWhoseCodesAreSpoiltIsNoticed) {
+  cv::Mat page = separator_sheet({{"A-1", "", 1}, {"A-1", "", 2}, {"A-1", "", 3}});
+  // Every other band mirrored: the symbols look as before and say nothing any more.
+  for (int y = 0; y + 36 <= page.rows; y += 36) cv::flip(page.rowRange(y, y + 18), page.rowRange(y, y + 18), 1);
+  const Inspection found = inspected(page);
+  ASSERT_EQ(found.evidence.size(), 1U);
+  EXPECT_EQ(found.evidence[0].kind, "separator_qr");
   EXPECT_TRUE(found.evidence[0].items.empty());
 }
 

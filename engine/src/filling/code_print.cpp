@@ -1,28 +1,22 @@
 #include "filling/code_print.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 
-#include <qrencode.h>
-
 #include <hoso/error.hpp>
+
+#include "filling/qr_symbol.hpp"
 
 namespace hoso::filling {
 namespace {
 
-using Symbol = std::unique_ptr<QRcode, void (*)(QRcode*)>;
-
 constexpr double module_mm = 0.42;
-constexpr int quiet_modules = 4;
 
-Symbol symbol_of(const std::string& text) {
-  Symbol symbol(QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
+QrSymbol symbol_of(const std::string& text) {
+  auto symbol = QrSymbol::of(text, QrSymbol::Correction::medium);
   if (!symbol) throw Error("fill.code_too_long", {});
-  return symbol;
+  return *std::move(symbol);
 }
-
-double side_mm(const QRcode& symbol) { return (symbol.width + 2 * quiet_modules) * module_mm; }
 
 bool overlap(const MmRect& a, const MmRect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
@@ -63,26 +57,6 @@ std::optional<MmPoint> room_on(const typeset::TypesetPage& page, double side) {
   return std::nullopt;
 }
 
-/// Each run of black modules in a row is one thick line, whose square ends reach half its width farther.
-void draw(typeset::TypesetPage& page, const QRcode& symbol, MmPoint corner) {
-  const auto black = [&](int x, int y) { return (symbol.data[y * symbol.width + x] & 1U) != 0; };
-  for (int y = 0; y < symbol.width; ++y) {
-    for (int x = 0; x < symbol.width; ++x) {
-      if (!black(x, y)) continue;
-      int end = x + 1;
-      while (end < symbol.width && black(end, y)) ++end;
-      const double middle = corner.y + (quiet_modules + y + 0.5) * module_mm;
-      // A line of no length has no ends.
-      constexpr double least_mm = 0.01;
-      const double left = corner.x + (quiet_modules + x + 0.5) * module_mm;
-      const double length = std::max((end - x - 1) * module_mm, least_mm);
-      page.marks.emplace_back(
-          typeset::LineMark{{left, middle}, {left + length, middle}, module_mm / typeset::mm_per_pt});
-      x = end;
-    }
-  }
-}
-
 typeset::TypesetPage empty_page_like(const typeset::TypesetPage& page) {
   typeset::TypesetPage empty;
   empty.width_mm = page.width_mm;
@@ -106,13 +80,13 @@ FormCode code_of(const FormTemplate& form, const std::map<std::string, std::stri
 }
 
 void add_code(typeset::FilledForm& form, const FormCode& code) {
-  const Symbol symbol = symbol_of(form_code_text(code));
-  const double side = side_mm(*symbol);
+  const QrSymbol symbol = symbol_of(form_code_text(code));
+  const double side = symbol.side_mm(module_mm);
   for (typeset::TypesetPage& page : form.pages) {
-    if (const auto corner = room_on(page, side)) return draw(page, *symbol, *corner);
+    if (const auto corner = room_on(page, side)) return symbol.draw(page, *corner, module_mm);
   }
   form.pages.push_back(empty_page_like(form.pages.front()));
-  draw(form.pages.back(), *symbol, room_on(form.pages.back(), side).value());
+  symbol.draw(form.pages.back(), room_on(form.pages.back(), side).value(), module_mm);
 }
 
 }  // namespace hoso::filling

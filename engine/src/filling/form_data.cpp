@@ -91,6 +91,12 @@ std::vector<xml::Element> children_of(const xml::Element& root, std::string_view
   return found ? found->children() : std::vector<xml::Element>();
 }
 
+/// A sheet that divides a scanned stack is no paper of the dossier.
+bool is_separator(const xml::Element& page) {
+  const auto evidence = page.children("evidence");
+  return std::ranges::any_of(evidence, [](const xml::Element& one) { return one.attribute("kind") == "separator_qr"; });
+}
+
 }  // namespace
 
 GivenTexts texts_of_json(std::string_view json, const std::string& name) {
@@ -119,7 +125,8 @@ DossierSummary summary_of_dossier(const std::filesystem::path& path) {
     summary.documents.push_back({form->attribute("id"), title ? title->attribute("vi") : ""});
   }
   for (const xml::Element& page : children_of(dossier.root(), "pages")) {
-    summary.other_pages += !page.child("match") && !page.boolean("blank") ? 1 : 0;
+    const bool other = !page.child("match") && !page.boolean("blank") && !is_separator(page);
+    summary.other_pages += other ? 1 : 0;
   }
   return summary;
 }

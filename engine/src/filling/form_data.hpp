@@ -31,7 +31,7 @@ struct DossierSummary {
   };
   std::string procedure;  ///< national code; empty = not said
   std::vector<Document> documents;
-  int other_pages = 0;  ///< that are no known form, blank ones left out
+  int other_pages = 0;  ///< that are no known form; blank ones and separator sheets left out
 };
 
 /// Of a package's dossier.xml (`path` is the file or its folder). Throws Error "fill.bad_data".

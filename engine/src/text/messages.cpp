@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/messages_exports.hpp"
 #include "text/messages_handover.hpp"
 #include "text/messages_portal.hpp"
 #include "text/messages_reading.hpp"
@@ -20,7 +21,7 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
   return all;
 }
 
-constexpr auto catalogue = merged(messages::handover, messages::portal, messages::reading);
+constexpr auto catalogue = merged(messages::exports, messages::handover, messages::portal, messages::reading);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
 
