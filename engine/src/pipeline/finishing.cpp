@@ -14,6 +14,7 @@ namespace {
 struct State {
   std::shared_ptr<Pipeline> pipeline;
   std::shared_ptr<const InputFiles> files;
+  bool whole_files = true;
   std::shared_ptr<const Dossier> dossier;
   std::vector<std::vector<std::shared_ptr<const PageExtract>>> extracts;  ///< by emit stage, page
   std::vector<Artifact> artifacts;
@@ -124,7 +125,8 @@ Job emit_job(const SharedState& state, std::size_t index, const RunTerms& terms)
       state, scope_for(slot->id(), terms, *state->dossier), state->emit_journals[index],
       [state, slot, index](int, CallSite& site) {
         auto artifacts = site.call(slot->id(), [&](const StageContext& context) {
-          return slot->lease()->emit({*state->dossier, state->extracts[index], state->artifacts, state->files.get()},
+          return slot->lease()->emit({*state->dossier, state->extracts[index], state->artifacts,
+                                       state->whole_files ? state->files.get() : nullptr},
                                      context);
         });
         return checked(std::move(artifacts), state->artifacts, slot->id(), site);
@@ -152,6 +154,7 @@ SharedState state_for(Dossier dossier, const std::vector<PageOutcome>& pages, co
   const auto state = std::make_shared<State>();
   state->pipeline = pipeline;
   state->files = setup.files;
+  state->whole_files = setup.whole_files;
   state->dossier = std::make_shared<const Dossier>(std::move(dossier));
   state->extracts = by_stage(pages, pipeline->emit.size());
   state->validate_journals.resize(pipeline->validate.size());

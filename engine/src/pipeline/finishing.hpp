@@ -23,6 +23,9 @@ struct FinishingSetup {
   const RunTerms& terms;
   Crew& crew;
   const std::stop_token& stop;
+  /// false = pages of the files belong to other dossiers, too: emit stages do not get the files, for they would put
+  /// other people's pages into the package.
+  bool whole_files = true;
 };
 
 /// Validate stages judge the dossier one after the other, each seeing what those before it found;

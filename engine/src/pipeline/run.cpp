@@ -1,6 +1,8 @@
 #include "pipeline/run.hpp"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 #include "pipeline/assembly.hpp"
 #include "pipeline/finishing.hpp"
@@ -160,37 +162,119 @@ void note_missing_form(const Dossier& dossier, Journal& journal) {
   }
 }
 
-std::vector<int> new_layouts(const RunState& run, const Dossier& dossier) {
+/// `before` pages of the stack lie before the dossier's first.
+std::vector<int> new_layouts(const RunState& run, const Dossier& dossier, std::size_t before) {
   std::vector<int> numbers;
   for (const Document& document : dossier.documents) {
     for (const int number : document.pages) {
-      if (run.pages[static_cast<std::size_t>(number - 1)].new_layout) numbers.push_back(number);
+      if (run.pages[before + static_cast<std::size_t>(number - 1)].new_layout) numbers.push_back(number);
     }
   }
   std::ranges::sort(numbers);
   return numbers;
 }
 
-std::shared_ptr<const InputFiles> files_of(const RunState& run) {
+/// `used`: indices into the run's files, in the order of a dossier's.
+std::shared_ptr<const InputFiles> files_of(const RunState& run, const std::vector<int>& used) {
   std::vector<FilesOnDisk::Known> known;
-  for (const OpenedFile& file : run.files) known.push_back({file.path, file.described.sha256});
+  for (const int index : used) {
+    const OpenedFile& file = run.files[static_cast<std::size_t>(index)];
+    known.push_back({file.path, file.described.sha256});
+  }
   return std::make_shared<const FilesOnDisk>(std::move(known), run.plan.terms.limits);
 }
 
-RunReport report_on(const RunState& run, FinishedDossier finished) {
+std::vector<int> all_files(const RunState& run) {
+  std::vector<int> all(run.files.size());
+  std::iota(all.begin(), all.end(), 0);
+  return all;
+}
+
+/// What was said while `count` pages from `before` on were read.
+void append_pages(const RunState& run, std::size_t before, std::size_t count, Journal& journal) {
+  for (std::size_t i = before; i < before + count; ++i) {
+    const PageWork& page = run.pages[i];
+    append(journal, page.locating);
+    for (const Journal& stage : page.inspecting) append(journal, stage);
+    for (const Journal& part : page.reading) append(journal, part);
+    append(journal, page.doubting);
+    append(journal, page.extracting);
+  }
+}
+
+RunReport report_on(const RunState& run, FinishedDossier finished, std::size_t before) {
   RunReport report{std::move(finished.dossier), std::move(finished.artifacts), {},
                    Status::failed, {}, 0};
-  report.new_layouts = new_layouts(run, report.dossier);
-  for (const Journal& journal : run.file_journals) append(report.journal, journal);
-  for (const PageWork& page : run.pages) {
-    append(report.journal, page.locating);
-    for (const Journal& stage : page.inspecting) append(report.journal, stage);
-    for (const Journal& part : page.reading) append(report.journal, part);
-    append(report.journal, page.doubting);
-    append(report.journal, page.extracting);
-  }
-  append(report.journal, finished.journal);
+  report.new_layouts = new_layouts(run, report.dossier, before);
   return report;
+}
+
+/// The verdict, once the journal holds all there is.
+void judge(RunReport& report, const std::stop_token& stop) {
+  if (stop.stop_requested()) {
+    report.artifacts.clear();
+    note(report.journal, "run.cancelled");
+  }
+  note_missing_form(report.dossier, report.journal);
+  report.status = status_of(report.dossier, report.journal.diagnostics);
+}
+
+/// The part's pages, numbered from 1, with the files they are of.
+std::vector<PageOutcome> pages_of(const StackPart& part, std::vector<PageOutcome>& stack) {
+  std::vector<PageOutcome> pages;
+  const int before = part.first_page - 1;
+  for (int number = part.first_page; number <= part.last_page; ++number) {
+    PageOutcome& page = pages.emplace_back(std::move(stack[static_cast<std::size_t>(number - 1)]));
+    page.described.number -= before;
+    for (FieldValue& field : page.fields) field.page -= before;
+    for (Finding& finding : page.findings) finding.page -= before;
+  }
+  return pages;
+}
+
+/// Leaves the files out that no page is of; gives the indices of the others.
+std::vector<int> drop_other_files(Dossier& dossier) {
+  std::vector<int> indices;
+  std::vector<SourceFile> used;
+  std::map<int, int> moved;
+  for (DossierPage& page : dossier.pages) {
+    const auto [place, added] = moved.emplace(page.file, static_cast<int>(used.size()));
+    if (added) {
+      indices.push_back(page.file);
+      used.push_back(dossier.files[static_cast<std::size_t>(page.file)]);
+    }
+    page.file = place->second;
+  }
+  dossier.files = std::move(used);
+  return indices;
+}
+
+/// Whether no page of the dossier's files is in another dossier.
+bool holds_whole_files(const Dossier& dossier) {
+  std::ptrdiff_t pages = 0;
+  for (const SourceFile& file : dossier.files) pages += file.page_count;
+  return pages == std::ssize(dossier.pages);
+}
+
+SplitDossier finished_part(const RunState& run, StackPart part, const std::vector<PageOutcome>& pages,
+                           FinishingSetup setup) {
+  Dossier dossier = dossier_of(run, pages);
+  setup.files = files_of(run, drop_other_files(dossier));
+  setup.whole_files = holds_whole_files(dossier);
+  if (!part.procedure.empty()) {
+    dossier.procedure = part.procedure;
+    dossier.procedure_case.clear();
+  }
+  for (Finding& finding : doubts_about(dossier, part)) part.doubts.push_back(std::move(finding));
+  dossier.findings.insert(dossier.findings.end(), part.doubts.begin(), part.doubts.end());
+  const auto before = static_cast<std::size_t>(part.first_page - 1);
+  FinishedDossier finished = finish_dossier(std::move(dossier), pages, setup);
+  const Journal finishing = finished.journal;
+  SplitDossier made{std::move(part), report_on(run, std::move(finished), before)};
+  append_pages(run, before, pages.size(), made.report.journal);
+  append(made.report.journal, finishing);
+  judge(made.report, setup.stop);
+  return made;
 }
 
 }  // namespace
@@ -208,16 +292,34 @@ RunReport run(const std::shared_ptr<Pipeline>& pipeline,
   Crew crew(plan.jobs);
   read_files(state, files, crew, stop);
   const std::vector<PageOutcome> pages = outcomes_of(*state);
-  RunReport report = report_on(*state, finish_dossier(dossier_of(*state, pages), pages,
-                                                      {pipeline, files_of(*state), plan.terms, crew, stop}));
-  if (stop.stop_requested()) {
-    report.artifacts.clear();
-    note(report.journal, "run.cancelled");
-  }
-  note_missing_form(report.dossier, report.journal);
-  report.status = status_of(report.dossier, report.journal.diagnostics);
+  FinishedDossier finished = finish_dossier(
+      dossier_of(*state, pages), pages, {pipeline, files_of(*state, all_files(*state)), plan.terms, crew, stop});
+  const Journal finishing = finished.journal;
+  RunReport report = report_on(*state, std::move(finished), 0);
+  for (const Journal& journal : state->file_journals) append(report.journal, journal);
+  append_pages(*state, 0, state->pages.size(), report.journal);
+  append(report.journal, finishing);
+  judge(report, stop);
   report.threads_left_behind = crew.left_behind();
   return report;
+}
+
+StackReport run_stack(const std::shared_ptr<Pipeline>& pipeline, const std::vector<std::filesystem::path>& files,
+                      const RunPlan& plan, const std::vector<std::string>& procedures, const std::stop_token& stop) {
+  const auto state = std::make_shared<RunState>(pipeline, plan);
+  Crew crew(plan.jobs);
+  read_files(state, files, crew, stop);
+  std::vector<PageOutcome> pages = outcomes_of(*state);
+  std::vector<DossierPage> described;
+  for (const PageOutcome& page : pages) described.push_back(page.described);
+  StackReport stack;
+  for (const Journal& journal : state->file_journals) append(stack.journal, journal);
+  for (StackPart& part : parts_of(described, procedures)) {
+    const std::vector<PageOutcome> own = pages_of(part, pages);
+    stack.dossiers.push_back(finished_part(*state, std::move(part), own, {pipeline, nullptr, plan.terms, crew, stop}));
+  }
+  stack.threads_left_behind = crew.left_behind();
+  return stack;
 }
 
 }  // namespace hoso::pipeline

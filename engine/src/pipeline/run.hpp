@@ -11,6 +11,7 @@
 #include <hoso/stages.hpp>
 
 #include "pipeline/file_reader.hpp"
+#include "pipeline/split.hpp"
 #include "pipeline/verdict.hpp"
 
 namespace hoso::pipeline {
@@ -45,6 +46,18 @@ struct RunReport {
   int threads_left_behind = 0;
 };
 
+/// One dossier of a stack.
+struct SplitDossier {
+  StackPart part;    ///< with all its doubts; they are findings of the dossier, too
+  RunReport report;  ///< pages are counted from the part's first; files that none of them is of are left out
+};
+
+struct StackReport {
+  std::vector<SplitDossier> dossiers;  ///< in the order of the stack; empty = no page could be read
+  Journal journal;           ///< of opening the files
+  int threads_left_behind = 0;  ///< see RunReport
+};
+
 /// Forms, then variants.
 [[nodiscard]] Catalogue candidates_of(const RunPlan&);
 
@@ -54,5 +67,11 @@ struct RunReport {
 [[nodiscard]] RunReport run(const std::shared_ptr<Pipeline>&,
                             const std::vector<std::filesystem::path>& files, const RunPlan&,
                             const std::stop_token& stop);
+
+/// The same over a scanned stack, which parts_of divides; `procedures` are the codes that sheets may name. A sheet's
+/// procedure goes before the plan's; the plan names no papers.
+[[nodiscard]] StackReport run_stack(const std::shared_ptr<Pipeline>&, const std::vector<std::filesystem::path>& files,
+                                    const RunPlan&, const std::vector<std::string>& procedures,
+                                    const std::stop_token& stop);
 
 }  // namespace hoso::pipeline
