@@ -20,6 +20,7 @@ ALLOWED = {
     "typeset": CORE | {"xml", "template"},
     "calendar": CORE | {"xml", "template"},
     "filling": CORE | {"xml", "typeset"},
+    "exports": CORE | {"xml", "files"},
     "form_pdf": CORE | {"typeset"},
     "confine": set(),
     "plugin": CORE,
