@@ -12,6 +12,8 @@
 #include <hoso/text.hpp>
 #include <hoso/version.hpp>
 
+#include "exports_options.hpp"
+
 namespace hoso::app {
 namespace {
 
@@ -40,8 +42,16 @@ class Declaration {
                     "Chỉ đọc và in các mục / read and print the fields only");
     declare_reading(app, Command::check, "check",
                     "Chỉ in những điều cần sửa / print only what must be corrected");
+    declare_reading(app, Command::split, "split",
+                    "Đề nghị tách xấp quét thành hồ sơ / propose the dossiers of a scanned stack");
     declare_fill(app);
     declare_receipt(app);
+    declare_separator(
+        add(app, Command::separator, "separator", "In tờ phân cách hồ sơ / print a separator sheet"), line_);
+    declare_cover(
+        add(app, Command::cover, "cover", "Bìa và mục lục hồ sơ / cover sheet and index of a dossier"), line_);
+    declare_export(
+        add(app, Command::exporting, "export", "Xuất nhiều gói hồ sơ thành bảng / packages as a table"), line_);
     declare_pack(app);
     declare_verify(app);
     declare_unpack(app);
@@ -334,6 +344,12 @@ class Declaration {
     if (command == Command::run) {
       sub.add_option("--out", line_.out, "Thư mục nhận gói hồ sơ / folder for the package")
           ->capture_default_str();
+      sub.add_flag("--split", line_.split, "Tách xấp theo tờ phân cách / divide a stack by separator sheets");
+      sub.add_option("--html", line_.html, "Ghi trang có hình thu nhỏ / write a page with thumbnails")
+          ->needs(sub.get_option("--split"));
+    }
+    if (command == Command::split) {
+      sub.add_option("--html", line_.html, "Ghi trang có hình thu nhỏ / write a page with thumbnails");
     }
     if (command == Command::check) {
       sub.add_option("--html", line_.html, "Ghi kết quả thành trang HTML / write the answer as a page");
@@ -344,13 +360,20 @@ class Declaration {
         sub.add_option("--procedure", line_.procedure, "Mã thủ tục / procedure code, 1.004222");
     sub.add_option("--case", line_.procedure_case, "Trường hợp của thủ tục / case of the procedure")
         ->needs(procedure);
+    if (command != Command::split) declare_reading_of_one(sub, command, *procedure);
+    declare_input(sub);
+  }
+
+  /// What can be asked of one dossier, not of a stack.
+  void declare_reading_of_one(CLI::App& sub, Command command, CLI::Option& procedure) {
     sub.add_option("--paper", line_.papers, "Trang nào là giấy gì: 3=KQ003605 / which page is which paper")
-        ->needs(procedure)
+        ->needs(&procedure)
         ->allow_extra_args(false);
     sub.add_flag("--timings", line_.timings, "In thời gian từng bước / print stage timings");
     sub.add_flag("!--no-remember", line_.remember,
                  "Không nhớ cách trình bày mới gặp / remember no new layouts");
-    declare_input(sub);
+    if (command != Command::run) return;
+    for (const char* of_one : {"--paper", "--timings"}) sub.get_option("--split")->excludes(sub.get_option(of_one));
   }
 
   /// What every command that runs a pipeline takes.

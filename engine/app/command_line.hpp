@@ -16,8 +16,8 @@
 namespace hoso::app {
 
 enum class Command {
-  run, read, check, fill, receipt, pack, verify, unpack, sign, signatures, rehearse, submit, why, bench, place,
-  procedures, variants, templates, plugins, forms, version
+  run, read, check, split, separator, fill, receipt, cover, exporting, pack, verify, unpack, sign, signatures, rehearse,
+  submit, why, bench, place, procedures, variants, templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 
@@ -50,6 +50,14 @@ struct FillSettings {
   bool code = false;      ///< print the values as a QR code, too
 };
 
+/// What `hoso export` writes.
+struct ExportSettings {
+  std::optional<std::filesystem::path> csv;
+  std::optional<std::filesystem::path> xlsx;
+  bool ids = false;        ///< CSV headed by ids instead of labels
+  bool semicolon = false;  ///< CSV divided by ';'
+};
+
 /// What `hoso variants` does.
 enum class VariantAction { list, show, confirm, remove };
 
@@ -67,6 +75,8 @@ struct CommandLine {
   std::string procedure;
   std::string procedure_case;       ///< id of a case of the procedure's guide
   std::vector<std::string> papers;  ///< "3=KQ003605": what a page is
+  std::string dossier_code;         ///< as the office counts
+  bool split = false;               ///< `hoso run`: the input is a stack of dossiers
   bool full = false;                ///< everything the portal says of a procedure
   std::string received;            ///< when a dossier was handed in, "2026-11-26 14:30"; empty = now
   std::string pipeline = "dossier";  ///< name in templates/pipelines, or a file
@@ -85,6 +95,7 @@ struct CommandLine {
   PackSettings pack;
   SignSettings sign;
   PortalSettings portal;
+  ExportSettings exporting;
 };
 
 /// Nullopt when all is said already (--help). Throws Error("usage.invalid").

@@ -11,6 +11,8 @@
 
 #include "bench_command.hpp"
 #include "command_line.hpp"
+#include "cover_command.hpp"
+#include "export_command.hpp"
 #include "fill_command.hpp"
 #include "lint_command.hpp"
 #include "list_commands.hpp"
@@ -21,8 +23,10 @@
 #include "read_command.hpp"
 #include "receipt_command.hpp"
 #include "rehearse_command.hpp"
+#include "separator_command.hpp"
 #include "sign_command.hpp"
 #include "signatures_command.hpp"
+#include "split_command.hpp"
 #include "submit_command.hpp"
 #include "variants_command.hpp"
 #include "verify_command.hpp"
@@ -43,8 +47,13 @@ void keep_libraries_single_threaded() {
 
 ExitCode dispatch(const CommandLine& line) {
   switch (line.command) {
+    case Command::run: return line.split ? split_command(line) : read_command(line);
+    case Command::split: return split_command(line);
+    case Command::separator: return separator_command(line);
     case Command::fill: return fill_command(line);
     case Command::receipt: return receipt_command(line);
+    case Command::cover: return cover_command(line);
+    case Command::exporting: return export_command(line);
     case Command::pack: return pack_command(line);
     case Command::verify: return verify_command(line);
     case Command::unpack: return unpack_command(line);

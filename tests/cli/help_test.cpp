@@ -15,7 +15,8 @@ using testing_support::text_of_file;
 using Words = std::set<std::string>;
 
 const std::vector<std::string> commands = {
-    "run",   "read",       "check",    "fill",      "receipt", "why",   "bench",
+    "run",   "read",       "check",    "split",     "separator", "fill",
+    "receipt", "cover", "export", "why",   "bench",
     "pack",  "verify",     "unpack",   "sign",      "signatures", "rehearse", "submit",
     "place", "procedures", "variants", "templates", "plugins", "forms", "version"};
 
