@@ -108,14 +108,15 @@ Object information(const std::string& title, const std::string& date) {
   return info;
 }
 
-/// IEC 61966-2-1 as an ICC v2 profile made on the spot: no file to ship, no licence to mind. Its
-/// creation date (header bytes 24 to 35) is cleared so that the bytes stay the same.
+/// IEC 61966-2-1 as an ICC profile made on the spot: no file to ship, no licence to mind. Version 4.2 (ISO 15076-1:2005,
+/// which ISO 19005-2, 6.2.4.2 allows) has its curves as formulas, 2 needs 8 kB of samples. Its creation date (header bytes
+/// 24 to 35) is cleared so that the bytes stay the same.
 std::string srgb_profile() {
   const std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)> profile(cmsCreate_sRGBProfile(),
                                                                 cmsCloseProfile);
   cmsUInt32Number size = 0;
   if (!profile) throw std::bad_alloc();
-  cmsSetProfileVersion(profile.get(), 2.1);
+  cmsSetProfileVersion(profile.get(), 4.2);
   cmsSaveProfileToMem(profile.get(), nullptr, &size);
   std::string bytes(size, '\0');
   if (size < 128 || !cmsSaveProfileToMem(profile.get(), bytes.data(), &size)) {
