@@ -75,7 +75,7 @@ TEST(Bag, ManifestsMustBeManifests) {
   EXPECT_THAT(kinds(tree), testing::Contains(BagFault::Kind::unreadable));
 }
 
-TEST(Bag, BagitPythonAgrees) {
+TEST(BagitPython, Agrees) {
   if (!std::filesystem::exists(HOSO_BAGIT))
     GTEST_SKIP() << "bagit-python was not fetched: tests/support/fetch_bagit BUILD";
   const testing_support::TestFolder folder;

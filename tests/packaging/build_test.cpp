@@ -61,7 +61,7 @@ TEST(Build, PapersAreNamedByCodeAndOrdinal) {
   EXPECT_THAT(package.tree, Contains(Key("dossier.xml")));
 }
 
-TEST(Build, PapersArePdfaAlsoWhenTakenApart) {
+TEST(BuildPdf, PapersArePdfaAlsoWhenTakenApart) {
   // Both pages as one paper, in the other order: no scan has that.
   packaging::PackageFacts facts = SampleRun::usual_facts();
   facts.components = {{"KQ1", {1, 2}, "copy", true, "none", false, ""}};

@@ -108,9 +108,9 @@ Object information(const std::string& title, const std::string& date) {
   return info;
 }
 
-/// IEC 61966-2-1 as an ICC profile made on the spot: no file to ship, no licence to mind. Version 4.2 (ISO 15076-1:2005,
-/// which ISO 19005-2, 6.2.4.2 allows) has its curves as formulas, 2 needs 8 kB of samples. Its creation date (header bytes
-/// 24 to 35) is cleared so that the bytes stay the same.
+/// IEC 61966-2-1 as an ICC profile made on the spot: no file to ship, no licence to mind. Version 4.2
+/// (ISO 15076-1:2005, which ISO 19005-2, 6.2.4.2 allows) has its curves as formulas, 2 needs 8 kB of
+/// samples. Its creation date (header bytes 24 to 35) is cleared so that the bytes stay the same.
 std::string srgb_profile() {
   const std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)> profile(cmsCreate_sRGBProfile(),
                                                                 cmsCloseProfile);

@@ -25,8 +25,10 @@ void say_nothing(const char*, int, const char*, const char*, const char*, int, c
 
 bool start_xmlsec() {
   xml::start_library();
+  const bool started = xmlSecInit() >= 0 && xmlSecOpenSSLAppInit(nullptr) >= 0 && xmlSecOpenSSLInit() >= 0;
+  // Each start sets a callback of its own, which writes to standard error, parts of the document among it.
   xmlSecErrorsSetCallback(say_nothing);
-  return xmlSecInit() >= 0 && xmlSecOpenSSLAppInit(nullptr) >= 0 && xmlSecOpenSSLInit() >= 0 && register_pss_methods();
+  return started && register_pss_methods();
 }
 
 /// xmlsec's globals live until the program ends.
