@@ -2,11 +2,12 @@
 # the build folder as prefix, in the build tree.
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/hoso)
 
-set_target_properties(hoso_core hoso_imaging hoso_line_model hoso_pdf PROPERTIES INSTALL_RPATH "$ORIGIN")
+set_target_properties(hoso_core hoso_imaging hoso_line_model hoso_pdf hoso_signing PROPERTIES INSTALL_RPATH "$ORIGIN")
 install(TARGETS hoso_core EXPORT hosoTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS hoso_imaging EXPORT hosoImagingTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS hoso_line_model EXPORT hosoLineModelTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS hoso_pdf EXPORT hosoPdfTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS hoso_signing EXPORT hosoSigningTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY include/hoso DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
 install(FILES ${CMAKE_BINARY_DIR}/include/hoso/version.hpp
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/hoso)
@@ -24,7 +25,7 @@ install(FILES
   ${CMAKE_BINARY_DIR}/${package_folder}/hosoConfigVersion.cmake
   cmake/HosoPlugin.cmake cmake/plugin.map
   DESTINATION ${package_folder})
-foreach(set IN ITEMS hosoTargets hosoImagingTargets hosoLineModelTargets hosoPdfTargets)
+foreach(set IN ITEMS hosoTargets hosoImagingTargets hosoLineModelTargets hosoPdfTargets hosoSigningTargets)
   install(EXPORT ${set} NAMESPACE hoso:: DESTINATION ${package_folder})
   export(EXPORT ${set} NAMESPACE hoso:: FILE ${CMAKE_BINARY_DIR}/${package_folder}/${set}.cmake)
 endforeach()
