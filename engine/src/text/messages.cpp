@@ -8,6 +8,7 @@
 #include "text/messages_handover.hpp"
 #include "text/messages_portal.hpp"
 #include "text/messages_reading.hpp"
+#include "text/messages_store.hpp"
 
 namespace hoso {
 namespace {
@@ -21,7 +22,8 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
   return all;
 }
 
-constexpr auto catalogue = merged(messages::exports, messages::handover, messages::portal, messages::reading);
+constexpr auto catalogue = merged(messages::exports, messages::handover, messages::portal, messages::reading,
+                                messages::store);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
 
