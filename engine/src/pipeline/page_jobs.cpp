@@ -45,11 +45,21 @@ Job step_of(const SharedPagePtr& page, Journal& journal, auto act, auto publish)
   return job;
 }
 
+/// For whoever runs the pipeline and wants to look at pages.
+void keep(const SharedPage& page, CallSite& site) {
+  if (!page.run->plan.keep_page) return;
+  static_cast<void>(site.call("", [&](const StageContext&) {
+    page.run->plan.keep_page(*page.located.page, page.located.described);
+    return true;
+  }));
+}
+
 Job extract_job(const SharedPagePtr& page) {
   using Extracts = std::vector<std::shared_ptr<const PageExtract>>;
   return step_of(
       page, page->work().extracting,
       [page, fields = page->work().outcome.fields](int, CallSite& site) -> std::optional<Extracts> {
+        keep(*page, site);
         return extracts_of(page->located, fields, *page->run->pipeline, site);
       },
       [page](std::optional<Extracts> extracts) {
@@ -147,6 +157,16 @@ std::size_t parts_for(std::size_t fields, int jobs) {
   return std::min(fields, jobs <= 1 ? std::size_t{1} : 2 * static_cast<std::size_t>(jobs));
 }
 
+/// What was read on page `number` of a dossier that people went through.
+std::vector<FieldValue> fields_on_page(const Dossier& reviewed, int number) {
+  std::vector<FieldValue> fields;
+  for (const Document& document : reviewed.documents) {
+    std::ranges::copy_if(document.fields, std::back_inserter(fields),
+                         [&](const FieldValue& field) { return field.page == number; });
+  }
+  return fields;
+}
+
 Job::Next jobs_after(SharedPage located) {
   const auto page = std::make_shared<const SharedPage>(std::move(located));
   PageWork& work = page->work();
@@ -155,7 +175,9 @@ Job::Next jobs_after(SharedPage located) {
   for (const FieldSpec* field : page->fields) {
     work.values.push_back(unread_field(*field, page->matched()));
   }
-  const std::size_t inspectors = page->run->pipeline->inspect.size();
+  const Dossier* reviewed = page->run->plan.reviewed.get();
+  if (reviewed) work.outcome.fields = fields_on_page(*reviewed, work.outcome.described.number);
+  const std::size_t inspectors = reviewed ? 0 : page->run->pipeline->inspect.size();
   work.inspections.resize(inspectors);
   work.inspecting.resize(inspectors);
   work.reading.resize(page->parts);
@@ -165,6 +187,15 @@ Job::Next jobs_after(SharedPage located) {
   for (std::size_t i = 0; i < inspectors; ++i) next.push_back(inspect_job(page, i));
   if (next.empty()) next.push_back(extract_job(page));
   return next;
+}
+
+/// The forms that a page may be when a person says which it is.
+Catalogue wanted_candidates(const Catalogue& all, const std::string& form) {
+  Catalogue wanted;
+  for (const auto& candidate : all) {
+    if (form.empty() || form_itself(candidate)->id == form) wanted.push_back(candidate);
+  }
+  return wanted;
 }
 
 }  // namespace
@@ -177,11 +208,14 @@ Job page_job(const SharedRun& run, std::size_t index) {
     const double seconds = run->plan.terms.limits.page_seconds;
     SharedPage page{run, index, {}, {}, 0,
                     Clock::now() + std::chrono::milliseconds(static_cast<int>(seconds * 1000))};
-    page.located = locate_page({file, described},
-                               {*run->pipeline, run->candidates, run->reader_for(worker),
+    const WantedPage& wanted = run->pages[index].wanted;
+    const Catalogue candidates = wanted_candidates(run->candidates, wanted.form);
+    page.located = locate_page({file, described, wanted.quarter_turns},
+                               {*run->pipeline, candidates, run->reader_for(worker),
                                 run->plan.terms.limits, run->plan.learn},
                                site);
-    if (const auto& match = page.located.described.match) {
+    const auto& match = page.located.described.match;
+    if (match && !run->plan.reviewed) {
       page.fields = fields_on(*match->form, match->template_page);
     }
     page.parts = parts_for(page.fields.size(), run->plan.jobs);

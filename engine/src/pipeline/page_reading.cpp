@@ -17,6 +17,7 @@ class PageLocator {
     if (!located.page) return located;
     Page& page = *located.page;
     prepare(page);
+    if (task_.quarter_turns != 0) page = turned(page, task_.quarter_turns);
     const auto [found, stage] = identified(page);
     if (found.quarter_turns != 0) page = turned(page, found.quarter_turns);
     describe(located.described, page, found);

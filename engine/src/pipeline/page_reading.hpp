@@ -14,6 +14,7 @@ namespace hoso::pipeline {
 struct PageTask {
   const OpenedFile& file;
   DossierPage described;  ///< number, file, page_in_file are set
+  int quarter_turns = 0;  ///< clockwise, that a person asks for beside what the stages find
 };
 
 /// A page with the form it shows.

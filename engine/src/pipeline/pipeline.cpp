@@ -65,7 +65,9 @@ std::shared_ptr<Pipeline> build_pipeline(const PipelineSetup& setup, plugin::Plu
   auto pipeline = std::make_shared<Pipeline>();
   Builder builder(*pipeline, setup, host);
   for (const StageUse& use : setup.description.stages) {
-    if (use.kind != "emit" || setup.ends == Ends::package) builder.add(use);
+    if (use.kind == "emit" && setup.ends != Ends::package) continue;
+    if (use.kind == "validate" && setup.ends == Ends::reading) continue;
+    builder.add(use);
   }
   if (!setup.description.calibration.empty()) {
     pipeline->calibration =

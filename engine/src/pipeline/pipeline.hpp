@@ -17,6 +17,7 @@ namespace hoso::pipeline {
 
 /// How far a run goes.
 enum class Ends {
+  reading,   ///< read only; validate and emit stages are left out
   findings,  ///< read and check; emit stages are left out
   package,   ///< all stages
 };

@@ -12,16 +12,31 @@
 namespace hoso::pipeline {
 namespace {
 
-/// One entry per page of every file that was opened, numbered through.
-void list_pages(RunState& run) {
+std::vector<WantedPage> all_pages(const RunState& run) {
+  std::vector<WantedPage> pages;
   for (std::size_t file = 0; file < run.files.size(); ++file) {
     for (int page = 0; page < run.files[file].described.page_count; ++page) {
-      PageWork work;
-      work.outcome.described.number = static_cast<int>(run.pages.size()) + 1;
-      work.outcome.described.file = static_cast<int>(file);
-      work.outcome.described.page_in_file = page;
-      run.pages.push_back(std::move(work));
+      pages.push_back({static_cast<int>(file), page, 0, {}});
     }
+  }
+  return pages;
+}
+
+bool is_there(const RunState& run, const WantedPage& page) {
+  return page.file >= 0 && page.file < std::ssize(run.files) && page.page >= 0 &&
+         page.page < run.files[static_cast<std::size_t>(page.file)].described.page_count;
+}
+
+/// One entry per wanted page of the files that were opened, numbered through.
+void list_pages(RunState& run) {
+  for (const WantedPage& wanted : run.plan.pages.empty() ? all_pages(run) : run.plan.pages) {
+    if (!is_there(run, wanted)) continue;
+    PageWork work;
+    work.wanted = wanted;
+    work.outcome.described.number = static_cast<int>(run.pages.size()) + 1;
+    work.outcome.described.file = wanted.file;
+    work.outcome.described.page_in_file = wanted.page;
+    run.pages.push_back(std::move(work));
   }
 }
 
@@ -277,6 +292,17 @@ SplitDossier finished_part(const RunState& run, StackPart part, const std::vecto
   return made;
 }
 
+/// Where pages lie and what they print was found again; all else is as people left it.
+Dossier reviewed_dossier(Dossier dossier, const std::vector<PageOutcome>& pages) {
+  for (DossierPage& page : dossier.pages) {
+    const auto again = std::ranges::find(pages, page.number, [](const PageOutcome& one) { return one.described.number; });
+    if (again == pages.end()) continue;
+    if (again->described.match) page.match = again->described.match;
+    page.words = again->described.words;
+  }
+  return dossier;
+}
+
 }  // namespace
 
 Catalogue candidates_of(const RunPlan& plan) {
@@ -292,14 +318,30 @@ RunReport run(const std::shared_ptr<Pipeline>& pipeline,
   Crew crew(plan.jobs);
   read_files(state, files, crew, stop);
   const std::vector<PageOutcome> pages = outcomes_of(*state);
+  Dossier dossier = plan.reviewed ? reviewed_dossier(*plan.reviewed, pages) : dossier_of(*state, pages);
+  const bool whole_files = plan.pages.empty() || holds_whole_files(dossier);
   FinishedDossier finished = finish_dossier(
-      dossier_of(*state, pages), pages, {pipeline, files_of(*state, all_files(*state)), plan.terms, crew, stop});
+      std::move(dossier), pages,
+      {pipeline, files_of(*state, all_files(*state)), plan.terms, crew, stop, whole_files});
   const Journal finishing = finished.journal;
   RunReport report = report_on(*state, std::move(finished), 0);
   for (const Journal& journal : state->file_journals) append(report.journal, journal);
   append_pages(*state, 0, state->pages.size(), report.journal);
   append(report.journal, finishing);
   judge(report, stop);
+  report.threads_left_behind = crew.left_behind();
+  return report;
+}
+
+RunReport judged_again(const std::shared_ptr<Pipeline>& pipeline, Dossier dossier,
+                       std::shared_ptr<const InputFiles> files, const RunTerms& terms) {
+  Crew crew(1);
+  const std::stop_token never;
+  FinishedDossier finished = finish_dossier(std::move(dossier), {}, {pipeline, std::move(files), terms, crew, never});
+  RunReport report;
+  report.dossier = std::move(finished.dossier);
+  report.journal = std::move(finished.journal);
+  judge(report, never);
   report.threads_left_behind = crew.left_behind();
   return report;
 }

@@ -14,6 +14,7 @@ namespace hoso::pipeline {
 /// One page on its way from file to values; only commits change it.
 struct PageWork {
   PageOutcome outcome;
+  WantedPage wanted;
   bool done = false;
   bool new_layout = false;         ///< see LocatedPage
   std::vector<FieldValue> values;  ///< of fields_on(), in their order
