@@ -42,7 +42,8 @@ TEST(DossierLife, GoesFromReceptionToHandOver) {
   const auto lease = take(workspace, "test:1", noon);
   ASSERT_TRUE(lease);
   EXPECT_EQ(lease->kind, JobKind::package);
-  keep_package(workspace, *lease, id, 1.0, noon);
+  keep_package(workspace, *lease, {{"package", put(workspace, "zip")}}, 1.0, noon);
+  EXPECT_EQ(workspace.blobs().get(made_file(workspace, id, "package")).size(), 3U);
   step(workspace, id, State::handed_over);
   EXPECT_EQ(code_of([&] { step(workspace, id, State::needs_review); }), "store.wrong_state");
   EXPECT_FALSE(take(workspace, "test:1", noon));

@@ -134,7 +134,8 @@ void add_missing_fields(const FormTemplate& form, std::vector<FieldValue>& value
   }
 }
 
-/// `form` with a cell for every row that was read: a re-typed table may have more rows.
+}  // namespace
+
 std::shared_ptr<const FormTemplate> with_rows_of(const std::shared_ptr<const FormTemplate>& form,
                                                  const std::vector<FieldValue>& values) {
   RowCounts known;
@@ -158,8 +159,6 @@ std::shared_ptr<const FormTemplate> with_rows_of(const std::shared_ptr<const For
   longer->variant_of = form;
   return longer;
 }
-
-}  // namespace
 
 std::vector<Document> documents_of(const std::vector<PageOutcome>& pages) {
   std::vector<Document> documents;

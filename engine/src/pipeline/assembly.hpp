@@ -20,4 +20,9 @@ namespace hoso::pipeline {
 /// with page 0.
 [[nodiscard]] std::vector<Document> documents_of(const std::vector<PageOutcome>& pages);
 
+/// `form` with a cell for every row that `values` have: a re-typed table may have more rows, and people add some. The
+/// form itself when it has them all.
+[[nodiscard]] std::shared_ptr<const FormTemplate> with_rows_of(const std::shared_ptr<const FormTemplate>& form,
+                                                               const std::vector<FieldValue>& values);
+
 }  // namespace hoso::pipeline

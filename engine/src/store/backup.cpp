@@ -42,15 +42,13 @@ int copy_files(Database& copied, const Workspace& workspace, const fs::path& to)
   int count = 0;
   Statement rows(copied,
                  "SELECT sha256 FROM dossier_files UNION SELECT sha256 FROM page_pictures UNION "
-                 "SELECT reading FROM dossiers WHERE reading IS NOT NULL");
+                 "SELECT reading FROM dossiers WHERE reading IS NOT NULL UNION SELECT sha256 FROM made_files");
   while (rows.next()) {
     const fs::path from = workspace.blobs().place_of(rows.text(0));
     if (!fs::is_regular_file(from)) throw Error("store.file_missing", {{"sha256", rows.text(0)}});
     copy_one(from, to / "files" / fs::relative(from, workspace.blobs().folder()));
     ++count;
   }
-  Statement packages(copied, "SELECT package FROM dossiers WHERE package IS NOT NULL");
-  while (packages.next()) copy_folder(workspace.packages() / packages.text(0), to / "packages" / packages.text(0));
   return count;
 }
 
@@ -72,7 +70,7 @@ void require_sound(Workspace& workspace) {
 
 BackupCount back_up(Workspace& workspace, const fs::path& to, const Act& act) {
   require_free(to);
-  for (const char* name : {"files", "packages", "spool", "backups", "scratch"}) fs::create_directories(to / name);
+  for (const char* name : {"files", "spool", "backups", "scratch"}) fs::create_directories(to / name);
   {
     Transaction transaction(workspace.database());
     note(workspace, act, {"store.backup", {}, {}, {}});
@@ -93,7 +91,7 @@ BackupCount require_whole(Workspace& workspace) {
   BackupCount count{rows_in(workspace.database()), 0};
   Statement rows(workspace.database(),
                  "SELECT sha256 FROM dossier_files UNION SELECT sha256 FROM page_pictures UNION "
-                 "SELECT reading FROM dossiers WHERE reading IS NOT NULL");
+                 "SELECT reading FROM dossiers WHERE reading IS NOT NULL UNION SELECT sha256 FROM made_files");
   while (rows.next()) {
     static_cast<void>(workspace.blobs().get(rows.text(0)));
     ++count.files;

@@ -73,7 +73,7 @@ std::string new_id(Workspace& workspace, std::chrono::sys_seconds now) {
 }
 
 constexpr const char* columns =
-    "id, state, procedure, received_at, received_by, channel, revision, reading, package, forms, pages, doubts, "
+    "id, state, procedure, received_at, received_by, channel, revision, reading, forms, pages, doubts, "
     "blocking, name_sealed, problem, seconds, keystrokes, confirmed_at";
 
 std::chrono::sys_seconds time_of(std::int64_t seconds) {
@@ -95,16 +95,15 @@ Summary summary_of(const Statement& row, const Vault& vault) {
   summary.channel = row.text(5);
   summary.revision = static_cast<int>(row.integer(6));
   summary.reading = row.text(7);
-  summary.package = row.text(8);
-  summary.forms = listed(row.text(9));
-  summary.pages = static_cast<int>(row.integer(10));
-  summary.doubts = static_cast<int>(row.integer(11));
-  summary.blocking = static_cast<int>(row.integer(12));
-  if (!row.is_null(13)) summary.name = vault.open("name", row.bytes(13));
-  summary.problem = row.text(14);
-  summary.seconds = row.number(15);
-  summary.keystrokes = static_cast<int>(row.integer(16));
-  if (!row.is_null(17)) summary.confirmed_at = time_of(row.integer(17));
+  summary.forms = listed(row.text(8));
+  summary.pages = static_cast<int>(row.integer(9));
+  summary.doubts = static_cast<int>(row.integer(10));
+  summary.blocking = static_cast<int>(row.integer(11));
+  if (!row.is_null(12)) summary.name = vault.open("name", row.bytes(12));
+  summary.problem = row.text(13);
+  summary.seconds = row.number(14);
+  summary.keystrokes = static_cast<int>(row.integer(15));
+  if (!row.is_null(16)) summary.confirmed_at = time_of(row.integer(16));
   return summary;
 }
 
@@ -124,7 +123,7 @@ Listing searched(Workspace& workspace, const Query& query) {
   while (rows.next()) {
     const bool found =
         rows.text(0).find(query.text) != std::string::npos ||
-        (!rows.is_null(18) && workspace.vault().open("search", rows.bytes(18)).find(query.text) != std::string::npos);
+        (!rows.is_null(17) && workspace.vault().open("search", rows.bytes(17)).find(query.text) != std::string::npos);
     if (!found) continue;
     const int number = listing.total++;
     if (number < query.offset || std::ssize(listing.dossiers) >= query.limit) continue;
@@ -284,7 +283,7 @@ void add_effort(Workspace& workspace, const std::string& id, double seconds, int
 void read_again(Workspace& workspace, const std::string& id, const PageWishes& wishes, const Act& act) {
   Transaction transaction(workspace.database());
   move_to(workspace, id, State::received, act);
-  Statement(workspace.database(), "UPDATE dossiers SET wishes_sealed = ?, package = NULL WHERE id = ?")
+  Statement(workspace.database(), "UPDATE dossiers SET wishes_sealed = ? WHERE id = ?")
       .with(workspace.vault().seal("wishes", wishes_text(wishes)), id)
       .run();
   enqueue(workspace, id, JobKind::read);

@@ -48,7 +48,6 @@ struct Summary {
   std::string channel;
   int revision = 1;                ///< grows with every change
   std::string reading;             ///< blob of dossier.xml as the program read it; empty = not read yet
-  std::string package;             ///< folder name under packages(); empty = none
   std::vector<std::string> forms;  ///< ids
   int pages = 0;
   int doubts = 0;       ///< fields that wait for a person

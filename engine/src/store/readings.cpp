@@ -51,11 +51,23 @@ void keep_reading(Workspace& workspace, const Lease& lease, const Reading& readi
   transaction.commit();
 }
 
-void keep_package(Workspace& workspace, const Lease& lease, const std::string& folder, double seconds,
+std::string made_file(Workspace& workspace, const std::string& dossier, const std::string& kind) {
+  Statement row(workspace.database(), "SELECT sha256 FROM made_files WHERE dossier = ? AND kind = ?");
+  return row.with(dossier, kind).next() ? row.text(0) : std::string();
+}
+
+void keep_made_file(Workspace& workspace, const std::string& dossier, const MadeFile& file) {
+  Statement(workspace.database(), "INSERT OR REPLACE INTO made_files(dossier, kind, sha256) VALUES(?,?,?)")
+      .with(dossier, file.kind, file.sha256)
+      .run();
+}
+
+void keep_package(Workspace& workspace, const Lease& lease, const std::vector<MadeFile>& files, double seconds,
                   std::chrono::sys_seconds now) {
   Transaction transaction(workspace.database());
   finish(workspace, lease, seconds, now);
-  Statement(workspace.database(), "UPDATE dossiers SET package = ? WHERE id = ?").with(folder, lease.dossier).run();
+  Statement(workspace.database(), "DELETE FROM made_files WHERE dossier = ?").with(lease.dossier).run();
+  for (const MadeFile& file : files) keep_made_file(workspace, lease.dossier, file);
   move_to(workspace, lease.dossier, State::packaged, {"hoso", now});
   transaction.commit();
 }

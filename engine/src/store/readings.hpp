@@ -27,10 +27,21 @@ struct Reading {
 /// Keeps what a read job found: the dossier needs review. One transaction; throws Error "store.lease_lost" and keeps
 /// nothing when the lease is not this worker's any more.
 void keep_reading(Workspace&, const Lease&, const Reading&, double seconds, std::chrono::sys_seconds now);
-/// Keeps that the package lies under packages(). Likewise.
-void keep_package(Workspace&, const Lease&, const std::string& folder, double seconds, std::chrono::sys_seconds now);
+/// A file made of a dossier; its bytes are in the blobs.
+struct MadeFile {
+  std::string kind;    ///< "package", "portal", "rehearsal", "receipt": docs/store.md lists them
+  std::string sha256;  ///< empty = there is none
+};
+/// Keeps what a package job made, in place of what an earlier one did. Likewise.
+void keep_package(Workspace&, const Lease&, const std::vector<MadeFile>&, double seconds,
+                  std::chrono::sys_seconds now);
 /// The job cannot be done: the dossier is set aside. Likewise.
 void keep_failure(Workspace&, const Lease&, const std::string& problem, std::chrono::sys_seconds now);
+
+/// The blob of a kind; empty = none.
+[[nodiscard]] std::string made_file(Workspace&, const std::string& dossier, const std::string& kind);
+/// Inside a transaction.
+void keep_made_file(Workspace&, const std::string& dossier, const MadeFile&);
 
 /// Ordered by number.
 [[nodiscard]] std::vector<PagePicture> pictures_of(Workspace&, const std::string& dossier);

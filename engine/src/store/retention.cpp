@@ -18,17 +18,10 @@ std::set<std::string> named_files(Workspace& workspace) {
   std::set<std::string> names;
   Statement rows(workspace.database(),
                  "SELECT sha256 FROM dossier_files UNION SELECT sha256 FROM page_pictures UNION "
-                 "SELECT reading FROM dossiers WHERE reading IS NOT NULL UNION SELECT sha256 FROM link_files");
+                 "SELECT reading FROM dossiers WHERE reading IS NOT NULL UNION SELECT sha256 FROM made_files UNION "
+                 "SELECT sha256 FROM link_files");
   while (rows.next()) names.insert(workspace.vault().blind(rows.text(0)));
   return names;
-}
-
-void erase_folder(const fs::path& folder) {
-  std::error_code absent;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, absent)) {
-    if (entry.is_regular_file() && !entry.is_symlink()) erase_file(entry.path());
-  }
-  fs::remove_all(folder, absent);
 }
 
 bool is_older_than_a_day(const fs::path& file, std::chrono::sys_seconds now) {
@@ -51,7 +44,7 @@ std::vector<std::string> files_that_go(Workspace& workspace, const std::string& 
   std::vector<std::string> files;
   Statement rows(workspace.database(),
                  "SELECT sha256 FROM dossier_files WHERE dossier = ?1 UNION SELECT sha256 FROM page_pictures WHERE "
-                 "dossier = ?1 UNION SELECT reading FROM dossiers WHERE id = ?1 AND reading IS NOT NULL");
+                 "dossier = ?1 UNION SELECT sha256 FROM made_files WHERE dossier = ?1 UNION SELECT reading FROM dossiers WHERE id = ?1 AND reading IS NOT NULL");
   rows.with(id);
   while (rows.next()) files.push_back(rows.text(0));
   return files;
@@ -75,13 +68,11 @@ std::vector<Summary> holdings(Workspace& workspace, const std::string& text) {
 
 void erase(Workspace& workspace, const std::string& id, const std::string& why, const Act& act) {
   std::vector<std::string> files;
-  std::string package;
   {
     Transaction transaction(workspace.database());
     const Summary gone = dossier(workspace, id);
     if (gone.state == State::reading) throw Error("store.wrong_state", {{"dossier", id}, {"state", "reading"}});
     files = files_that_go(workspace, id);
-    package = gone.package;
     Statement(workspace.database(), "DELETE FROM dossiers WHERE id = ?").with(id).run();
     wipe_details(workspace, id);
     // Without the dossier's id: its details are not wiped, and say nothing of people.
@@ -92,7 +83,6 @@ void erase(Workspace& workspace, const std::string& id, const std::string& why, 
   for (const std::string& file : files) {
     if (!kept.contains(workspace.vault().blind(file))) workspace.blobs().erase(file);
   }
-  if (!package.empty()) erase_folder(workspace.packages() / package);
   workspace.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
@@ -109,14 +99,6 @@ std::vector<std::string> expired(Workspace& workspace, std::chrono::sys_seconds 
 int sweep(Workspace& workspace, std::chrono::sys_seconds now) {
   int erased = erase_others(workspace.blobs().folder(), named_files(workspace), now);
   erased += erase_others(workspace.scratch(), {}, now);
-  std::set<std::string> packages;
-  Statement rows(workspace.database(), "SELECT package FROM dossiers WHERE package IS NOT NULL");
-  while (rows.next()) packages.insert(rows.text(0));
-  for (const auto& entry : fs::directory_iterator(workspace.packages())) {
-    if (packages.contains(entry.path().filename().string()) || !is_older_than_a_day(entry.path(), now)) continue;
-    erase_folder(entry.path());
-    ++erased;
-  }
   return erased;
 }
 

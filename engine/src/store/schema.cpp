@@ -21,7 +21,6 @@ CREATE TABLE dossiers(
   channel TEXT NOT NULL,
   revision INTEGER NOT NULL DEFAULT 1,
   reading TEXT,
-  package TEXT,
   forms TEXT NOT NULL DEFAULT '',
   pages INTEGER NOT NULL DEFAULT 0,
   doubts INTEGER NOT NULL DEFAULT 0,
@@ -52,6 +51,12 @@ CREATE TABLE page_pictures(
   width INTEGER NOT NULL,
   height INTEGER NOT NULL,
   PRIMARY KEY(dossier, number)
+);
+CREATE TABLE made_files(
+  dossier TEXT NOT NULL REFERENCES dossiers(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY(dossier, kind)
 );
 CREATE TABLE answers(
   dossier TEXT NOT NULL REFERENCES dossiers(id) ON DELETE CASCADE,

@@ -48,7 +48,7 @@ void require_free(const fs::path& folder) {
 }
 
 void make_folders(const fs::path& folder) {
-  for (const char* name : {"files", "packages", "spool", "backups", "scratch"}) {
+  for (const char* name : {"files", "spool", "backups", "scratch"}) {
     std::error_code failure;
     fs::create_directories(folder / name, failure);
     if (failure) throw Error("output.not_written", {{"path", (folder / name).string()}, {"detail", failure.message()}});

@@ -26,8 +26,7 @@ using SecretSource = std::function<std::string()>;
 /// One process's view of a workspace. Used by one thread; open one for each. The folder holds
 ///   hoso-workspace.json  format and sealing
 ///   store.db             dossiers, queue, history, accounts
-///   files/               originals, readings and page pictures by content
-///   packages/            what was made for the receiving system, a folder a dossier
+///   files/               originals, readings, page pictures and packages by content
 ///   spool/               files taken from a watched folder, until they are in the store
 ///   backups/             copies made before the tables change
 ///   scratch/             files being written
@@ -38,7 +37,6 @@ class Workspace {
   explicit Workspace(const std::filesystem::path& folder, const SecretSource& secret = nullptr);
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  [[nodiscard]] std::filesystem::path packages() const { return folder_ / "packages"; }
   [[nodiscard]] std::filesystem::path spool() const { return folder_ / "spool"; }
   [[nodiscard]] std::filesystem::path backups() const { return folder_ / "backups"; }
   [[nodiscard]] std::filesystem::path scratch() const { return folder_ / "scratch"; }
