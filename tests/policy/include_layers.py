@@ -35,6 +35,7 @@ ALLOWED = {
     "synthetic": CORE | {"typeset"},
     "confidence": {"xml", "template"},
     "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset", "confidence"},
+    "review": CORE | {"pipeline", "store", "plugin"},
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }
 # Foreign headers that an optional part of the SDK shows.

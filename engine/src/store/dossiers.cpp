@@ -280,13 +280,34 @@ void add_effort(Workspace& workspace, const std::string& id, double seconds, int
       .run();
 }
 
-void read_again(Workspace& workspace, const std::string& id, const PageWishes& wishes, const Act& act) {
-  Transaction transaction(workspace.database());
+namespace {
+
+void queue_reading(Workspace& workspace, const std::string& id, const PageWishes& wishes, const Act& act) {
   move_to(workspace, id, State::received, act);
   Statement(workspace.database(), "UPDATE dossiers SET wishes_sealed = ? WHERE id = ?")
       .with(workspace.vault().seal("wishes", wishes_text(wishes)), id)
       .run();
   enqueue(workspace, id, JobKind::read);
+}
+
+}  // namespace
+
+void read_again(Workspace& workspace, const std::string& id, const PageWishes& wishes, const Act& act) {
+  Transaction transaction(workspace.database());
+  queue_reading(workspace, id, wishes, act);
+  transaction.commit();
+}
+
+void take_files(Workspace& workspace, const std::string& id, const std::string& other, const PageWishes& wishes,
+                const Act& act) {
+  Transaction transaction(workspace.database());
+  std::vector<StoredFile> files = files_of(workspace, id);
+  for (StoredFile& file : files_of(workspace, other)) files.push_back(std::move(file));
+  Statement(workspace.database(), "DELETE FROM dossier_files WHERE dossier = ?").with(id).run();
+  insert_files(workspace, id, files);
+  note(workspace, act, {"dossier.merged", id, other, {}});
+  queue_reading(workspace, id, wishes, act);
+  move_to(workspace, other, State::closed, act);
   transaction.commit();
 }
 
