@@ -25,6 +25,7 @@ ALLOWED = {
     "confine": set(),
     "plugin": CORE,
     "files": set(),
+    "http": set(),
     "store": {"files"},
     "packaging": CORE | {"xml", "template", "files", "signing"},
     "json_schema": set(),

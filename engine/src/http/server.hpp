@@ -24,6 +24,7 @@ struct Limits {
   std::uint64_t upload_bytes = 200 * 1024 * 1024;         ///< as hoso::Limits::file_bytes
   std::uint64_t memory_body_bytes = 256 * 1024;           ///< larger bodies go to a file in spool_folder
   std::uint64_t spool_bytes = 2ULL * 1024 * 1024 * 1024;  ///< of all body files together
+  /// One more closes the connection that has waited longest without asking anything, or itself if all are busy.
   std::size_t connections = 512;
   std::size_t connections_per_peer = 64;  ///< not for loopback: a proxy stands there for everybody
 };
@@ -77,7 +78,7 @@ class Server {
   /// The port that is listened on; 0 before start().
   [[nodiscard]] std::uint16_t port() const;
   /// Takes no more connections, lets requests that were begun end (Timeouts::drain), ends event streams and closes. A
-  /// handler cannot be killed: stop() waits for it.
+  /// handler cannot be killed: stop() waits for it, so no handler may call it.
   void stop();
   /// Returns when the server has stopped.
   void wait();
