@@ -94,6 +94,13 @@ TEST(PdfaCheck, OurFileHasNoBreach) {
   }
 }
 
+TEST(PdfaCheck, WhoWroteAFileIsSeenInItsMetadata) {
+  EXPECT_TRUE(is_written_by_hoso(good_file()));
+  EXPECT_TRUE(is_written_by_hoso(changed([](QPDF&) {})));
+  EXPECT_FALSE(is_written_by_hoso(patched("<xmp:CreatorTool>hoso ", "<xmp:CreatorTool>hosoft")));
+  EXPECT_FALSE(is_signed_pdf(good_file()));
+}
+
 TEST(PdfaCheck, RewritingTheGoodFileBreaksNothing) {
   EXPECT_THAT(rules_of(changed([](QPDF&) {})), testing::IsEmpty());
 }

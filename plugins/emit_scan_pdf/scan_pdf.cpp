@@ -81,12 +81,6 @@ bool is_searchable(const std::vector<ScannedPage>& pages) {
   });
 }
 
-/// A signature's own bytes can be neither compressed nor encrypted (ISO 32000-1, 12.8.1).
-bool is_signed(std::span<const std::uint8_t> pdf) {
-  const std::string_view text(reinterpret_cast<const char*>(pdf.data()), pdf.size());
-  return text.find("/ByteRange") != std::string_view::npos;
-}
-
 /// The file itself where it must not be rewritten, or gains nothing by it: signed, or searchable already.
 std::optional<std::vector<std::uint8_t>> kept_whole(const EmitInput& input, int file,
                                                     const std::vector<ScannedPage>& pages) {
@@ -95,7 +89,7 @@ std::optional<std::vector<std::uint8_t>> kept_whole(const EmitInput& input, int 
   // Pages that failed are in the file, too; who reads it on counts them.
   if (static_cast<int>(pages.size()) != source.page_count) return std::nullopt;
   std::vector<std::uint8_t> bytes = input.originals->read(file);
-  if (is_searchable(pages) || is_signed(bytes)) return bytes;
+  if (is_searchable(pages) || is_signed_pdf(bytes)) return bytes;
   return std::nullopt;
 }
 

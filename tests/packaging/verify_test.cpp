@@ -16,10 +16,17 @@ namespace {
 using testing::Contains;
 using testing::IsEmpty;
 using testing::Not;
+using testing::StartsWith;
 
 const packaging::PackageVerifier& verifier() {
   static const packaging::PackageVerifier one(std::filesystem::path(HOSO_TEMPLATES) / "schema");
   return one;
+}
+
+std::vector<std::string> codes_of(const packaging::PackageReport& report) {
+  std::vector<std::string> codes;
+  for (const auto& issue : report.issues) codes.push_back(issue.code);
+  return codes;
 }
 
 std::vector<std::string> faults_of(const packaging::PackageEvidence& evidence) {
@@ -75,6 +82,46 @@ TEST(Verify, SchemasAreOurs) {
   text.replace(text.find("<stages>"), 8, "<steps/><stages>");
   xml = packaging::to_bytes(text);
   EXPECT_THAT(faults(bad), Contains("verify.schema"));
+}
+
+/// `pdf` with its first `from` replaced.
+Bytes patched(const Bytes& pdf, std::string_view from, std::string_view to) {
+  std::string text(pdf.begin(), pdf.end());
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  text.replace(at, from.size(), to);
+  return packaging::to_bytes(text);
+}
+
+/// A portal package whose first paper is `pdf`.
+packaging::PackageReport report_with(const Bytes& pdf) {
+  PackageTree tree = package("portal");
+  tree.at(path_ending(tree, ".1.pdf")) = pdf;
+  return verifier().verify({tree, {}, {}, {}}, {std::chrono::sys_seconds(), nullptr});
+}
+
+TEST(Verify, OtherProgramsPdfsAreNotJudged) {
+  const Bytes& ours = SampleRun::shared().tree().at("scans/scan-1.pdf");
+  EXPECT_THAT(codes_of(report_with(ours)), Not(Contains(StartsWith("verify.pdf_"))));
+  // Each is what hoso never writes: what the metadata say is not what Info says.
+  const Bytes changed = patched(ours, "<pdf:Producer>hoso", "<pdf:Producer>gone");
+  EXPECT_THAT(codes_of(report_with(changed)), Contains("verify.pdf_profile"));
+  const Bytes foreign = patched(ours, "<xmp:CreatorTool>hoso", "<xmp:CreatorTool>scan");
+  Bytes sealed = changed;
+  for (const char letter : std::string_view("% /ByteRange\n")) sealed.push_back(static_cast<std::uint8_t>(letter));
+  for (const Bytes& pdf : {foreign, sealed}) {
+    const std::vector<std::string> codes = codes_of(report_with(pdf));
+    EXPECT_THAT(codes, Contains("verify.pdf_foreign"));
+    EXPECT_THAT(codes, Not(Contains("verify.pdf_profile")));
+  }
+}
+
+TEST(Verify, SignaturesThatCannotBeReadAreDamaged) {
+  const packaging::PackageReport report = report_with(packaging::to_bytes("%PDF-1.7 /ByteRange"));
+  EXPECT_THAT(codes_of(report), Not(Contains("verify.pdf_profile")));
+  ASSERT_EQ(report.signatures.size(), 1U);
+  EXPECT_EQ(report.signatures[0].reports.at(0).issues.at(0).code, "signature.damaged");
+  EXPECT_EQ(packaging::worst_of(report), FindingSeverity::blocking);
 }
 
 TEST(Verify, OtherThingsAreNoPackages) {

@@ -83,14 +83,7 @@ Bytes collected(const PackagePaper& paper, const PaperScans& scans) {
 
 std::string scan_path(int file) { return fmt::format("scans/scan-{}.pdf", file); }
 
-bool is_signed_pdf(std::span<const std::uint8_t> pdf) {
-  return text_of(pdf).find("/ByteRange") != std::string_view::npos;
-}
-
-bool must_stay_whole(std::span<const std::uint8_t> pdf) {
-  // The metadata of hoso's files are never compressed (ISO 19005-2, 6.6.2 asks for that).
-  return is_signed_pdf(pdf) || text_of(pdf).find("<xmp:CreatorTool>hoso") == std::string_view::npos;
-}
+bool must_stay_whole(std::span<const std::uint8_t> pdf) { return is_signed_pdf(pdf) || !is_written_by_hoso(pdf); }
 
 Bytes paper_pdf(const PackagePaper& paper, const PaperScans& scans) {
   const int file = only_file(paper, scans.dossier);

@@ -9,10 +9,6 @@
 
 namespace hoso::packaging {
 
-/// Whether a signature covers a PDF's bytes. A signature's own bytes can neither be compressed nor encrypted
-/// (ISO 32000-1, 12.8.1), so its /ByteRange stands in plain sight.
-[[nodiscard]] bool is_signed_pdf(std::span<const std::uint8_t> pdf);
-
 /// Whether a PDF must not be taken apart: it is signed, or not a scan that hoso wrote, so that nobody knows what its
 /// pages share.
 [[nodiscard]] bool must_stay_whole(std::span<const std::uint8_t> pdf);

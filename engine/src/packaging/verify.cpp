@@ -7,12 +7,12 @@
 
 #include <hoso/diagnostic.hpp>
 #include <hoso/error.hpp>
+#include <hoso/pdf/pdfa.hpp>
 #include <hoso/pdf/pdfa_check.hpp>
 #include <hoso/text.hpp>
 
 #include "packaging/bag.hpp"
 #include "packaging/mets_check.hpp"
-#include "packaging/paper_pdf.hpp"
 #include "xml/schema.hpp"
 
 namespace hoso::packaging {
@@ -112,11 +112,16 @@ class Check {
     try {
       report_.signatures.push_back({path, signing::detached_signatures(content, signature, judgement_)});
     } catch (const Error&) {
-      signing::SignatureReport broken;
-      broken.format = "CMS";
-      broken.add("signature.damaged", {{"detail", "CMS"}});
-      report_.signatures.push_back({path, {broken}});
+      add_damaged(path, "CMS");
     }
+  }
+
+  /// Something that nobody can read as the signatures that it claims to be.
+  void add_damaged(const std::string& path, const std::string& format) {
+    signing::SignatureReport broken;
+    broken.format = format;
+    broken.add("signature.damaged", {{"detail", format}});
+    report_.signatures.push_back({path, {broken}});
   }
 
   /// The tree without top folder, bag and the bag's folder.
@@ -225,10 +230,14 @@ class Check {
 
   void check_pdf(const std::string& path, const Bytes& bytes) {
     ++report_.papers;
-    if (is_signed_pdf(bytes)) check_pdf_signatures(path, bytes);
-    if (!claimed_level(bytes)) return report_.add("verify.pdf_foreign", {{"file", path}});
+    const bool is_signed = is_signed_pdf(bytes);
+    if (is_signed) check_pdf_signatures(path, bytes);
+    if (!is_written_by_hoso(bytes)) return report_.add("verify.pdf_foreign", {{"file", path}});
     const std::vector<PdfaBreach> breaches = pdfa_breaches(bytes);
-    if (!breaches.empty()) report_.add("verify.pdf_profile", {{"file", path}, {"rule", breaches.front().rule}});
+    if (breaches.empty()) return;
+    // Who signs with another program may add what hoso never writes: the picture of a seal.
+    if (is_signed) return report_.add("verify.pdf_foreign", {{"file", path}});
+    report_.add("verify.pdf_profile", {{"file", path}, {"rule", breaches.front().rule}});
   }
 
   void check_pdf_signatures(const std::string& path, const Bytes& bytes) {
@@ -236,7 +245,7 @@ class Check {
       auto reports = signing::pdf_signatures(bytes, signing::pdf_signature_fields(bytes), judgement_);
       if (!reports.empty()) report_.signatures.push_back({path, std::move(reports)});
     } catch (const std::exception&) {
-      report_.add("verify.pdf_profile", {{"file", path}, {"rule", "6.1.1 readable"}});
+      add_damaged(path, "PDF");
     }
   }
 

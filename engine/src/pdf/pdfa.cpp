@@ -142,6 +142,10 @@ Object metadata(QPDF& pdf, const std::string& packet) {
   return stream;
 }
 
+bool holds(std::span<const std::uint8_t> pdf, std::string_view text) {
+  return std::string_view(reinterpret_cast<const char*>(pdf.data()), pdf.size()).find(text) != std::string_view::npos;
+}
+
 /// The end of qpdf's output line.
 class ByteSink : public Pipeline {
  public:
@@ -177,6 +181,10 @@ std::vector<std::uint8_t> written(QPDF& pdf) {
   writer.write();
   return std::move(sink.bytes);
 }
+
+bool is_signed_pdf(std::span<const std::uint8_t> pdf) { return holds(pdf, "/ByteRange"); }
+
+bool is_written_by_hoso(std::span<const std::uint8_t> pdf) { return holds(pdf, "<xmp:CreatorTool>hoso "); }
 
 Object borrowed_stream(QPDF& pdf, std::span<const std::uint8_t> bytes) {
   return Object::newStream(

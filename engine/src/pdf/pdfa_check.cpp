@@ -160,13 +160,6 @@ std::vector<PdfaBreach> judged(std::span<const std::uint8_t> pdf, const Check& c
 
 }  // namespace
 
-std::optional<PdfaLevel> claimed_level(std::span<const std::uint8_t> pdf) {
-  std::string claim;
-  judged(pdf, [&](QPDF& file, pdf::PdfaComplaints&) { claim = pdf::claimed_conformance(file); });
-  if (claim == "A") return PdfaLevel::a;
-  return claim == "U" ? std::optional(PdfaLevel::u) : std::nullopt;
-}
-
 std::vector<PdfaBreach> pdfa_breaches(std::span<const std::uint8_t> bytes) {
   return judged(bytes, [&](QPDF& file, pdf::PdfaComplaints& complaints) {
     const PdfaLevel level = pdf::claimed_conformance(file) == "A" ? PdfaLevel::a : PdfaLevel::u;

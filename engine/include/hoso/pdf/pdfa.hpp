@@ -31,6 +31,15 @@ void add_pdfa_parts(QPDF& pdf, const PdfaFacts& facts);
 /// The whole file; equal contents give equal bytes and the same /ID. Streams end as 6.1.7.1 asks.
 [[nodiscard]] std::vector<std::uint8_t> written(QPDF& pdf);
 
+/// Whether a signature covers the file's bytes. A signature's own bytes can neither be compressed nor encrypted
+/// (ISO 32000-1, 12.8.1), so its /ByteRange stands in plain sight: nothing is decoded, hostile files do no harm.
+/// Any thread.
+[[nodiscard]] bool is_signed_pdf(std::span<const std::uint8_t> pdf);
+
+/// Whether the file's metadata name hoso as its creator; written() never compresses them, so nothing is decoded here
+/// either. Stays true when another program signs the file or rewrites it with the metadata it had. Any thread.
+[[nodiscard]] bool is_written_by_hoso(std::span<const std::uint8_t> pdf);
+
 /// A stream that refers to `bytes`, which must outlive written(): page pictures are not copied.
 [[nodiscard]] QPDFObjectHandle borrowed_stream(QPDF& pdf, std::span<const std::uint8_t> bytes);
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,9 +17,6 @@ struct PdfaBreach {
   std::string detail;
   friend bool operator==(const PdfaBreach&, const PdfaBreach&) = default;
 };
-
-/// The level that the file's metadata claim, of those that hoso writes; nullopt = another or none, or unreadable.
-[[nodiscard]] std::optional<PdfaLevel> claimed_level(std::span<const std::uint8_t> pdf);
 
 /// A *profile* checker, stricter than the standard: what our writers never emit (transparency, actions, other
 /// fonts …) is a breach, so that nothing unproven passes. Signatures that were added afterwards are no breach. It does
