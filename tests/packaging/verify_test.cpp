@@ -75,6 +75,17 @@ TEST(Verify, AnInformationPackageTellsTheTruth) {
   EXPECT_THAT(faults(more), Contains("verify.unlisted"));
 }
 
+TEST(Verify, ABagHoldsOneFolder) {
+  const PackageTree good = package("bag");
+  EXPECT_THAT(faults(good), IsEmpty());
+  const std::string top = good.begin()->first.substr(0, good.begin()->first.find('/'));
+  for (const char* other : {"/data/~other/note.txt", "/data/!other/note.txt", "/data/note.txt", "/data/~note.txt"}) {
+    PackageTree bad = good;
+    bad.emplace(top + other, Bytes{'x'});
+    EXPECT_THAT(faults(bad), Contains("verify.not_separate")) << other;
+  }
+}
+
 TEST(Verify, SchemasAreOurs) {
   PackageTree bad = package("portal");
   Bytes& xml = bad.at(path_ending(bad, "dossier.xml"));

@@ -43,14 +43,17 @@ PackageKind kind_of(const PackageTree& tree) {
   return tree.contains("SHA256SUMS") && tree.contains("report.html") ? PackageKind::run : PackageKind::portal;
 }
 
-/// Exactly one folder at the top: its name with a slash; else empty.
-std::string only_folder(const PackageTree& tree) {
-  if (tree.empty()) return {};
-  const std::string& first = tree.begin()->first;
-  const std::size_t slash = first.find('/');
+/// All that lies in the folder `within` ("data/"; empty = the whole tree) lies in one folder of it: the path of that
+/// one, with a slash at its end; else empty.
+std::string only_folder(const PackageTree& tree, const std::string& within) {
+  const auto first = tree.lower_bound(within);
+  if (first == tree.end() || !first->first.starts_with(within)) return {};
+  const std::size_t slash = first->first.find('/', within.size());
   if (slash == std::string::npos) return {};
-  const std::string folder = first.substr(0, slash + 1);
-  const bool same = std::ranges::all_of(tree, [&](const auto& file) { return file.first.starts_with(folder); });
+  std::string folder = first->first.substr(0, slash + 1);
+  const bool same = std::all_of(first, tree.end(), [&](const auto& file) {
+    return file.first.starts_with(folder) || !file.first.starts_with(within);
+  });
   return same ? folder : std::string();
 }
 
@@ -126,14 +129,14 @@ class Check {
 
   /// The tree without top folder, bag and the bag's folder.
   PackageTree unwrapped() {
-    PackageTree tree = inside(evidence_.tree, only_folder(evidence_.tree));
+    PackageTree tree = inside(evidence_.tree, only_folder(evidence_.tree, ""));
     if (!is_bag(tree)) return tree;
     report_.in_bag = true;
     for (const BagFault& fault : bag_faults(tree)) report_.add(code_of(fault.kind), {{"file", shown(fault.path)}});
     check_tag_signature(tree);
-    const std::string folder = only_folder(inside(tree, "data/"));
+    const std::string folder = only_folder(tree, "data/");
     if (folder.empty()) report_.add("verify.not_separate");
-    return inside(tree, fmt::format("data/{}", folder));
+    return inside(tree, folder.empty() ? "data/" : folder);
   }
 
   static std::string shown(const std::string& path) { return is_safe_path(path) ? path : "?"; }
