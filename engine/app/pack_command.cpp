@@ -80,23 +80,26 @@ std::vector<std::string> usual_components(const Procedure& procedure, const Comm
 
 /// What the confined child hands back.
 struct Packed {
-  std::string folder;
-  packaging::PackageTree tree;  ///< below `folder`
-  std::chrono::sys_seconds time;
+  std::string folder;                 ///< the package's name
+  std::span<const std::uint8_t> zip;  ///< its files, below `folder`
 };
 
-fs::path written(Packed package, const CommandLine& line) {
+fs::path written(const Packed& package, const CommandLine& line) {
+  // Hostile files may have taken the child over: what it names must not lead elsewhere.
+  if (!packaging::is_safe_path(package.folder) || package.folder.find('/') != std::string::npos) {
+    throw Error("package.crashed", {{"detail", "folder name"}});
+  }
   fs::path place = line.out / package.folder;
   if (line.pack.as_folder) {
     if (!line.pack.redact.empty()) place += ".redacted";
-    packaging::write_folder(packaging::without_folder(package.tree), place);
+    packaging::write_folder(packaging::without_folder(packaging::read_zip(package.zip).tree), place);
     return place;
   }
   fs::path file = place;
   file += line.pack.redact.empty() ? ".zip" : ".redacted.zip";
   std::error_code failure;
   fs::create_directories(line.out, failure);
-  files::write_durably(file, packaging::zip_of(package.tree, package.time));
+  files::write_durably(file, package.zip);
   return file;
 }
 
@@ -203,7 +206,6 @@ std::string packed(const PackMaterial& material, const packaging::PackedDossier&
   const packaging::PackageTree tree = packaging::below(package.folder, package.tree);
   require_valid(tree, material.verifier);
   const Json header = {{"folder", package.folder},
-                       {"time", package.time.time_since_epoch().count()},
                        {"json", json_of(package, payloads)},
                        {"text", text_of(package, payloads, line)}};
   std::string answer = header.dump();
@@ -267,11 +269,8 @@ ExitCode pack_command(const CommandLine& line) {
       confined_bytes(line, size_of(material.run), [&] { return packed(material, dossier, procedure, line); });
   const std::size_t end = answer.find('\0');
   const Json header = Json::parse(answer.substr(0, end));
-  Packed package{header.at("folder").get<std::string>(),
-                 {},
-                 std::chrono::sys_seconds(std::chrono::seconds(header.at("time").get<std::int64_t>()))};
-  package.tree = packaging::read_zip(packaging::bytes_of(answer).subspan(end + 1)).tree;
-  const fs::path place = written(std::move(package), line);
+  const Packed package{header.at("folder").get<std::string>(), packaging::bytes_of(answer).subspan(end + 1)};
+  const fs::path place = written(package, line);
   print(header, place, line);
   return ExitCode::packaged;
 }

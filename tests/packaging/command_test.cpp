@@ -62,6 +62,15 @@ TEST(PackageCommand, AnotherTimeAndZoneGiveTheSameBytes) {
   EXPECT_EQ(packaging::read_file(one), packaging::read_file(folder.path() / "b" / one.filename()));
 }
 
+TEST(PackageCommand, AFolderHoldsTheFilesOfTheZip) {
+  const TestFolder folder;
+  ASSERT_EQ(pack(folder.path() / "zip", "portal").exit_code, 0);
+  ASSERT_EQ(pack(folder.path() / "files", "portal", {"--folder"}).exit_code, 0);
+  const fs::path zip = fs::directory_iterator(folder.path() / "zip")->path();
+  const packaging::PackageTree files = packaging::read_folder(folder.path() / "files");
+  EXPECT_EQ(files, packaging::read_zip(packaging::read_file(zip)).tree);
+}
+
 TEST(PackageCommand, NeverOverwrites) {
   const TestFolder folder;
   ASSERT_EQ(pack(folder.path(), "portal").exit_code, 0);
