@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <hoso/sha256.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso::packaging {
@@ -14,7 +15,7 @@ namespace {
 constexpr std::string_view declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 std::string digest_of(std::span<const std::uint8_t> bytes, const std::string& algorithm) {
-  return algorithm == "sha512" ? sha512_of(bytes) : sha256_of(bytes);
+  return algorithm == "sha512" ? sha512_hex(bytes) : sha256_hex(bytes);
 }
 
 /// RFC 8493, 2.1.3: only these three are escaped.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <hoso/error.hpp>
+#include <hoso/sha256.hpp>
 
 #include "packaging/bag.hpp"
 #include "packaging/mets.hpp"
@@ -95,7 +96,7 @@ class Builder {
     const Values values = values_for(placed.paper);
     Bytes bytes = paper_pdf(placed.paper, {order_.run, order_.dossier});
     placed.path = filled(to, values);
-    placed.sha256 = sha256_of(bytes);
+    placed.sha256 = sha256_hex(bytes);
     put(to, values, std::move(bytes));
   }
 

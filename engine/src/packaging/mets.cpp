@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <hoso/sha256.hpp>
 #include <hoso/text.hpp>
 
 #include "packaging/identifiers.hpp"
@@ -33,7 +34,7 @@ class MetsWriter {
   std::string write() {
     write_root();
     write_header();
-    for (const std::string& path : contents_.descriptive) write_descriptive(path);
+    write_descriptive();
     write_preservation();
     write_files();
     write_structure();
@@ -95,7 +96,7 @@ class MetsWriter {
   void write_facts(const std::string& path) {
     out_.attribute("SIZE", std::string_view(std::to_string(bytes(path).size())));
     out_.attribute("CREATED", contents_.created).attribute("CHECKSUMTYPE", "SHA-256");
-    const std::string digest = sha256_of(bytes(path));
+    const std::string digest = sha256_hex(bytes(path));
     out_.attribute("CHECKSUM", settings_.upper_case_checksums ? upper_case(digest) : digest);
   }
 
@@ -103,29 +104,26 @@ class MetsWriter {
     out_.attribute("LOCTYPE", "URL").attribute("xlink:type", "simple").attribute("xlink:href", path);
   }
 
-  /// CSIP17 to CSIP31.
-  void write_descriptive(const std::string& path) {
-    out_.open("dmdSec").attribute("ID", section_id(path)).attribute("CREATED", contents_.created);
+  /// A section that refers to metadata in the file `path`; `type` says of which kind they are.
+  void write_section(const char* section, const char* type, const std::string& path) {
+    out_.open(section).attribute("ID", section_id(path)).attribute("CREATED", contents_.created);
     out_.attribute("STATUS", "CURRENT");
-    out_.open("mdRef").attribute("ID", id(fmt::format("reference {}", path))).attribute("MDTYPE", "DC");
+    out_.open("mdRef").attribute("ID", id(fmt::format("reference {}", path))).attribute("MDTYPE", type);
     write_location(path);
     out_.attribute("MIMETYPE", media_type_of(path));
     write_facts(path);
     out_.close().close();
   }
 
+  /// CSIP17 to CSIP31.
+  void write_descriptive() {
+    for (const std::string& path : contents_.descriptive) write_section("dmdSec", "DC", path);
+  }
+
   /// CSIP32 to CSIP44. A SIP has an empty one: preservation begins in the archive.
   void write_preservation() {
     out_.open("amdSec").attribute("ID", id("preservation"));
-    for (const std::string& path : contents_.preservation) {
-      out_.open("digiprovMD").attribute("ID", section_id(path)).attribute("CREATED", contents_.created);
-      out_.attribute("STATUS", "CURRENT");
-      out_.open("mdRef").attribute("ID", id(fmt::format("reference {}", path))).attribute("MDTYPE", "PREMIS");
-      write_location(path);
-      out_.attribute("MIMETYPE", media_type_of(path));
-      write_facts(path);
-      out_.close().close();
-    }
+    for (const std::string& path : contents_.preservation) write_section("digiprovMD", "PREMIS", path);
     out_.close();
   }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <hoso/sha256.hpp>
 #include <hoso/text.hpp>
 
 namespace hoso::packaging {
@@ -80,7 +81,7 @@ class MetsCheck {
     if (!bytes) return;
     const bool known = facts.attribute("CHECKSUMTYPE") == "SHA-256";
     if (!known) return broken(fmt::format("CHECKSUMTYPE, line {}", facts.line()));
-    const bool same = lower_case(facts.attribute("CHECKSUM")) == sha256_of(*bytes) &&
+    const bool same = lower_case(facts.attribute("CHECKSUM")) == sha256_hex(*bytes) &&
                       facts.attribute("SIZE") == std::to_string(bytes->size());
     if (!same) report_.add("verify.altered", {{"file", folder_ + href}});
   }

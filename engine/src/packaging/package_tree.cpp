@@ -5,7 +5,6 @@
 
 #include <openssl/evp.h>
 
-#include <hoso/sha256.hpp>
 #include <hoso/text.hpp>
 #include <hoso/zip_writer.hpp>
 
@@ -89,9 +88,7 @@ std::string_view text_of(std::span<const std::uint8_t> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::string sha256_of(std::span<const std::uint8_t> bytes) { return sha256_hex(bytes); }
-
-std::string sha512_of(std::span<const std::uint8_t> bytes) {
+std::string sha512_hex(std::span<const std::uint8_t> bytes) {
   std::array<std::uint8_t, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
   if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha512(), nullptr) != 1) throw std::bad_alloc();

@@ -39,8 +39,8 @@ struct TreeLimits {
 [[nodiscard]] std::span<const std::uint8_t> bytes_of(std::string_view text);
 [[nodiscard]] Bytes to_bytes(std::string_view text);
 [[nodiscard]] std::string_view text_of(std::span<const std::uint8_t> bytes);
-[[nodiscard]] std::string sha256_of(std::span<const std::uint8_t> bytes);  ///< lower-case hex
-[[nodiscard]] std::string sha512_of(std::span<const std::uint8_t> bytes);
+/// SHA-512 (FIPS 180-4) as 128 lower-case hex digits.
+[[nodiscard]] std::string sha512_hex(std::span<const std::uint8_t> bytes);
 
 /// `tree` moved below `folder`.
 [[nodiscard]] PackageTree below(const std::string& folder, PackageTree tree);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <hoso/sha256.hpp>
+
 #include "xml/writer.hpp"
 
 namespace hoso::packaging {
@@ -66,7 +68,7 @@ class PremisWriter {
     open_object("premis:file", file.identifier);
     out_.open("premis:objectCharacteristics");
     out_.open("premis:fixity").leaf("premis:messageDigestAlgorithm", "SHA-256");
-    out_.leaf("premis:messageDigest", sha256_of(bytes)).close();
+    out_.leaf("premis:messageDigest", sha256_hex(bytes)).close();
     out_.leaf("premis:size", std::to_string(bytes.size()));
     write_format(format);
     out_.close();

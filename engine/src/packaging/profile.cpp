@@ -41,7 +41,6 @@ MetsSettings mets_of(const Element& element) {
   mets.type = element.attribute("type");
   mets.content_type = element.attribute("content-type");
   mets.profile = element.attribute("profile");
-  mets.zone = element.attribute("zone");
   mets.upper_case_checksums = element.attribute("checksum-case") == "upper";
   mets.record_type = element.attribute("record-type");
   mets.record = element.attribute("record");

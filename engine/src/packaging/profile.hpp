@@ -46,7 +46,6 @@ struct MetsSettings {
   std::string type;          ///< CSIP2: content category
   std::string content_type;  ///< CSIP4
   std::string profile;       ///< CSIP6
-  std::string zone;          ///< "+07:00"
   bool upper_case_checksums = true;
   std::string record_type;  ///< of altRecordID; empty = none
   std::string record;

@@ -9,6 +9,7 @@
 #include <hoso/error.hpp>
 #include <hoso/pdf/pdfa.hpp>
 #include <hoso/pdf/pdfa_check.hpp>
+#include <hoso/sha256.hpp>
 #include <hoso/text.hpp>
 
 #include "packaging/bag.hpp"
@@ -178,7 +179,7 @@ class Check {
     const auto file = tree.find(path);
     if (!listed.insert(path).second) return report_.add("verify.manifest_broken", {{"file", "SHA256SUMS"}});
     if (file == tree.end()) return report_.add("verify.missing", {{"file", shown(path)}});
-    if (sha256_of(file->second) != line.substr(0, digest_size)) report_.add("verify.altered", {{"file", path}});
+    if (sha256_hex(file->second) != line.substr(0, digest_size)) report_.add("verify.altered", {{"file", path}});
   }
 
   template <class Schemas>
