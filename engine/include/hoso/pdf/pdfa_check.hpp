@@ -18,11 +18,11 @@ struct PdfaBreach {
   friend bool operator==(const PdfaBreach&, const PdfaBreach&) = default;
 };
 
-/// A *profile* checker, stricter than the standard: what our writers never emit (transparency, actions, other
-/// fonts …) is a breach, so that nothing unproven passes. Signatures that were added afterwards are no breach. It does
-/// not judge PDFs of other programs; veraPDF does. The level is the claimed one, else U. Empty = no breach. A file
-/// that qpdf cannot read gives "6.1.1 readable". Hostile files crash decoders: only for files of one's own, or in a
-/// confined process. Any thread.
+/// A *profile* checker, stricter than the standard: what our writers never emit (transparency, actions, other fonts,
+/// …) is a breach, so that nothing unproven passes. Signatures that were added afterwards are no breach, unless
+/// they bring what hoso's do not. It does not judge PDFs of other programs; veraPDF does. The level is the claimed one,
+/// else U. Empty = no breach. A file that qpdf cannot read gives "6.1.1 readable". Hostile files crash decoders: only
+/// for files of one's own, or in a confined process. Any thread.
 [[nodiscard]] std::vector<PdfaBreach> pdfa_breaches(std::span<const std::uint8_t> pdf);
 
 /// The clauses that a tagged file breaks: marked content, structure, text said, language, title, fonts,
