@@ -22,8 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 using packaging::Bytes;
 
-/// Debian's p11-kit hands on to whatever driver is installed.
-constexpr const char* usual_module = "/usr/lib/x86_64-linux-gnu/p11-kit-proxy.so";
+/// p11-kit hands on to whatever driver is installed; the loader knows the folder of each architecture.
+constexpr const char* usual_module = "p11-kit-proxy.so";
 
 /// An authority that does not answer within this time is not reached.
 constexpr double time_stamp_seconds = 30;

@@ -1,6 +1,9 @@
 // Where keys come from: files, tokens; and who says when.
 #include <gmock/gmock.h>
 
+#include <dlfcn.h>
+#include <sys/stat.h>
+
 #include <fmt/format.h>
 
 #include <hoso/error.hpp>
@@ -78,6 +81,24 @@ TEST(Keys, TokensSignWithoutGivingTheirKeyAway) {
     EXPECT_THAT(blocking(signing::detached_signatures(content, signature, KeyRing::shared().judgement())), IsEmpty())
         << key;
   }
+}
+
+TEST(Keys, WithoutADriverP11KitFindsTheToken) {
+  if (!Token::is_installed()) GTEST_SKIP() << "softhsm2 or opensc is not installed";
+  void* const proxy = ::dlopen("p11-kit-proxy.so", RTLD_LAZY | RTLD_LOCAL);
+  if (!proxy) GTEST_SKIP() << "p11-kit-modules is not installed";
+  ::dlclose(proxy);
+  const Token token("ec");
+  const testing_support::TestFolder folder;
+  const auto file = folder.write("file.txt", "x");
+  const auto pin = folder.write("pin", "1234\n");
+  ::chmod(pin.c_str(), S_IRUSR);
+  const auto made = testing_support::run_command(HOSO_COMMAND, {"sign", file.string(), "--pin-file", pin.string(),
+                                                                "--token", "pkcs11:token=thu;object=ha"});
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  const Bytes signature = bytes_of_file(file.string() + ".p7s");
+  EXPECT_THAT(blocking(signing::detached_signatures(to_bytes("x"), signature, KeyRing::shared().judgement())),
+              IsEmpty());
 }
 
 TEST(Keys, TokensRefuseWrongPinsAndUnknownKeys) {
