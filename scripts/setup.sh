@@ -8,12 +8,14 @@ export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
 
 say() { printf '\n== %s\n' "$*" >&2; }
 
-# packages_of SECTION...: the package names listed under [SECTION].
+# packages_of SECTION...: the package names listed under [SECTION]. A line "npm unless-command npm" says that a
+# machine which has that command from elsewhere needs no such package (NodeSource's node comes with its own npm).
 packages_of() {
   local wanted=" $* "
   awk -v wanted="$wanted" '
     /^\[/ { section = substr($0, 2, length($0) - 2); next }
     /^#/ || NF == 0 { next }
+    index(wanted, " " section " ") && $2 == "unless-command" && system("command -v " $3 " >/dev/null") == 0 { next }
     index(wanted, " " section " ") { print $1 }' scripts/dependencies.txt
 }
 
