@@ -1,0 +1,18 @@
+// Who is signed in.
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Account } from '../api/types';
+
+export interface Desk {
+  account: Account;
+  signOut: () => void;
+}
+
+export const DeskContext = createContext<Desk>({
+  account: { name: '', display_name: '', role: 'reader' },
+  signOut: () => {},
+});
+
+export function useDesk(): Desk {
+  return useContext(DeskContext);
+}
