@@ -1,0 +1,183 @@
+// A dossier under review: the server's word, what was said since, where the cursor is.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Dossier, Field, FieldChange } from '../api/types';
+import { useDesk } from '../base/session';
+import { Meter } from './meter';
+import { answerOf, nextStop, overlaid, type Place, placesOf, stops, textOf } from './model';
+import { useLane, useOutbox } from './outbox_context';
+
+export interface Ask {
+  key: string;
+  kind: 'blind' | 'empty';
+}
+
+export interface Review {
+  dossier: Dossier;
+  places: Place[];
+  /** Fields that a person still has to look at. */
+  open: Place[];
+  active: string | null;
+  drafts: ReadonlyMap<string, string>;
+  ask: Ask | null;
+  meter: Meter;
+  activate: (key: string) => void;
+  draft: (key: string, text: string) => void;
+  confirm: (place: Place, started: number) => void;
+  back: (place: Place) => void;
+  illegible: (place: Place, started: number) => void;
+  undo: (place: Place | null) => void;
+  goTo: (key: string) => void;
+  /** The dossier as another request gave it. */
+  replace: (dossier: Dossier) => void;
+}
+
+export const inputId = (key: string): string => `field-${key}`;
+export const finish_button_id = 'finish-dossier';
+
+/** Moves the cursor at once; the page is drawn behind. */
+export function focusField(key: string): void {
+  const input = document.getElementById(inputId(key));
+  if (!input) return;
+  input.focus({ preventScroll: true });
+  if (input instanceof HTMLInputElement && input.type === 'text') input.select();
+  (input.closest('.field') ?? input).scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+/** Leaves a measure of the time since `started` (milliseconds of the page's clock) for who asks how fast the page is. */
+function measureStep(started: number): void {
+  requestAnimationFrame(() => performance.measure('next-field', { start: started, end: performance.now() }));
+}
+
+function focusFinish(): void {
+  // The button gets ready when the last doubt's answer is drawn.
+  requestAnimationFrame(() => document.getElementById(finish_button_id)?.focus());
+}
+
+function useDrafts() {
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(new Map());
+  const draft = useCallback((key: string, text: string) => {
+    setDrafts((before) => new Map(before).set(key, text));
+  }, []);
+  const drop = useCallback((key: string) => {
+    setDrafts((before) => {
+      const after = new Map(before);
+      after.delete(key);
+      return after;
+    });
+  }, []);
+  return { drafts, draft, drop };
+}
+
+/** `first`: the dossier as it was loaded; `took` is told of each newer one. */
+export function useReview(id: string, first: Dossier, took: (dossier: Dossier) => void): Review {
+  const account = useDesk().account.name;
+  const outbox = useOutbox();
+  const lane = useLane(id);
+  const [active, setActive] = useState<string | null>(null);
+  const [ask, setAsk] = useState<Ask | null>(null);
+  const { drafts, draft, drop } = useDrafts();
+  const snapshots = useRef(new Map<string, Field>());
+  const acted = useRef<string[]>([]);
+  const meter = useMemo(() => new Meter({ seconds: first.seconds ?? 0, keystrokes: first.keystrokes ?? 0 }), [id]);
+
+  useEffect(() => outbox.attach(id, meter, took), [id, meter, outbox, took]);
+
+  const changes = useMemo(
+    () => [...lane.pending, ...lane.refused.map((refused) => refused.change)],
+    [lane.pending, lane.refused],
+  );
+  const dossier = useMemo(
+    () => overlaid(first, changes, account, (key) => snapshots.current.get(key)),
+    [first, changes, account],
+  );
+  const places = useMemo(() => placesOf(dossier), [dossier]);
+  const open = useMemo(() => places.filter((place) => stops(place.field, account)), [places, account]);
+
+  // On opening, the cursor goes to the first doubt, or to the button that ends the work.
+  useEffect(() => {
+    const stop = nextStop(places, null, account);
+    if (stop) focusField(stop.key);
+    else focusFinish();
+  }, [id]);
+
+  const moveOn = (key: string, started?: number) => {
+    const stop = nextStop(places, key, account);
+    if (stop) focusField(stop.key);
+    else focusFinish();
+    if (started !== undefined) measureStep(started);
+  };
+
+  const say = (place: Place, change: FieldChange) => {
+    if (!snapshots.current.has(place.key)) snapshots.current.set(place.key, place.field);
+    acted.current = [...acted.current.filter((key) => key !== place.key), place.key];
+    drop(place.key);
+    setAsk(null);
+    outbox.add(id, change);
+  };
+
+  const confirm = (place: Place, started: number) => {
+    if (!dossier.can_edit) return moveOn(place.key, started);
+    const answer = answerOf(place, drafts.get(place.key), account, ask?.key === place.key);
+    if ('ask' in answer) return setAsk({ key: place.key, kind: answer.ask });
+    if ('change' in answer) say(place, answer.change);
+    moveOn(place.key, started);
+  };
+
+  const illegible = (place: Place, started: number) => {
+    if (!dossier.can_edit) return;
+    say(place, { document: place.document, field: place.field.id, action: 'illegible' });
+    moveOn(place.key, started);
+  };
+
+  const undo = (place: Place | null) => {
+    if (place && drafts.has(place.key) && drafts.get(place.key) !== textOf(place.field)) {
+      drop(place.key);
+      requestAnimationFrame(() => focusField(place.key));
+      return;
+    }
+    const settled = place && (place.field.state === 'confirmed' || snapshots.current.has(place.key));
+    const key = settled ? place.key : acted.current[acted.current.length - 1];
+    const target = places.find((other) => other.key === key);
+    if (!target || !dossier.can_edit) return;
+    acted.current = acted.current.filter((other) => other !== target.key);
+    outbox.add(id, { document: target.document, field: target.field.id, action: 'undo' });
+    drop(target.key);
+    focusField(target.key);
+  };
+
+  const back = (place: Place) => {
+    const index = places.findIndex((other) => other.key === place.key);
+    const seen = (other: Place) => stops(other.field, account) || acted.current.includes(other.key);
+    const before = places.slice(0, index).reverse().find(seen);
+    if (before) focusField(before.key);
+  };
+
+  const activate = useCallback((key: string) => {
+    setActive(key);
+    setAsk((now) => (now && now.key !== key ? null : now));
+  }, []);
+
+  const replace = (newer: Dossier) => {
+    snapshots.current.clear();
+    acted.current = [];
+    took(newer);
+  };
+
+  return {
+    dossier,
+    places,
+    open,
+    active,
+    drafts,
+    ask,
+    meter,
+    activate,
+    draft,
+    confirm,
+    back,
+    illegible,
+    undo,
+    goTo: focusField,
+    replace,
+  };
+}
