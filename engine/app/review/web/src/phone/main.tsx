@@ -1,0 +1,18 @@
+// The page behind a one-time link: a phone sends photographs of a dossier's papers.
+import '../styles/base.css';
+import './phone.css';
+import { render } from 'preact';
+import { LanguageProvider } from '../base/language';
+import { applyTheme } from '../base/theme';
+import { PhonePage } from './phone_page';
+
+applyTheme();
+const root = document.getElementById('root');
+if (root) {
+  render(
+    <LanguageProvider>
+      <PhonePage token={location.hash.slice(1)} />
+    </LanguageProvider>,
+    root,
+  );
+}
