@@ -4,6 +4,7 @@
 
 #include <hoso/error.hpp>
 #include <hoso/procedure.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "calendar/due.hpp"
 #include "form_output.hpp"
@@ -37,13 +38,10 @@ class ReceiptTexts {
   }
 
   void add_time(const std::string& name, chrono::local_seconds time) {
-    const auto day = chrono::floor<chrono::days>(time);
-    const chrono::year_month_day date(day);
-    const chrono::hh_mm_ss clock(time - day);
-    texts_[name + "_hour"] = fmt::format("{}", clock.hours().count());
-    texts_[name + "_minute"] = fmt::format("{}", clock.minutes().count());
-    texts_[name + "_on"] = fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    const VietnamClock clock(time);
+    texts_[name + "_hour"] = fmt::format("{}", clock.hour);
+    texts_[name + "_minute"] = fmt::format("{}", clock.minute);
+    texts_[name + "_on"] = fmt::format("{}-{:02}-{:02}", clock.year, clock.month, clock.day);
   }
 
   void set(const std::string& id, const std::string& text) { texts_[id] = text; }

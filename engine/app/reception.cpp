@@ -5,22 +5,17 @@
 #include <fmt/format.h>
 
 #include <hoso/error.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "procedures.hpp"
 #include "run_plan.hpp"
 
 namespace hoso::app {
-namespace {
 
 namespace chrono = std::chrono;
 
-/// Indochina time; no daylight saving since 1975.
-constexpr chrono::hours vietnam_offset{7};
-
-}  // namespace
-
 chrono::local_seconds reception_time(const std::string& text) {
-  if (text.empty()) return chrono::local_seconds(run_clock().time_since_epoch() + vietnam_offset);
+  if (text.empty()) return vietnam_time(run_clock());
   int year = 0;
   unsigned month = 0, day = 0, hour = 0, minute = 0;
   const bool read = std::sscanf(text.c_str(), "%4d-%2u-%2u %2u:%2u", &year, &month, &day, &hour, &minute) == 5;
@@ -63,12 +58,8 @@ filling::GivenTexts applicant_in(const std::filesystem::path& dossier) {
 }
 
 std::string shown(chrono::local_seconds time) {
-  const auto day = chrono::floor<chrono::days>(time);
-  const chrono::year_month_day date(day);
-  const chrono::hh_mm_ss clock(time - day);
-  return fmt::format("{:02}:{:02} {:02}/{:02}/{}", clock.hours().count(), clock.minutes().count(),
-                     static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
-                     static_cast<int>(date.year()));
+  const VietnamClock clock(time);
+  return fmt::format("{:02}:{:02} {:02}/{:02}/{}", clock.hour, clock.minute, clock.day, clock.month, clock.year);
 }
 
 }  // namespace hoso::app

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <hoso/dossier_xml.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "messages.hpp"
 #include "wording.hpp"
@@ -131,14 +132,9 @@ ExitCode exit_code_for(std::optional<FindingSeverity> worst) {
 }
 
 std::string time_text(std::chrono::sys_seconds time) {
-  // Indochina time; no daylight saving since 1975.
-  const auto there = time + std::chrono::hours(7);
-  const auto day = std::chrono::floor<std::chrono::days>(there);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(there - day);
-  return fmt::format("{:02}:{:02}:{:02} {:02}/{:02}/{}", clock.hours().count(), clock.minutes().count(),
-                     clock.seconds().count(), static_cast<unsigned>(date.day()), static_cast<unsigned>(date.month()),
-                     static_cast<int>(date.year()));
+  const VietnamClock clock(time);
+  return fmt::format("{:02}:{:02}:{:02} {:02}/{:02}/{}", clock.hour, clock.minute, clock.second, clock.day, clock.month,
+                     clock.year);
 }
 
 }  // namespace hoso::app

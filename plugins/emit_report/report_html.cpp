@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <hoso/version.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "sections.hpp"
 #include "style.hpp"
@@ -17,16 +18,10 @@ constexpr std::string_view content_policy =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
     "form-action 'none'";
 
-/// "09:03 ngày 25/11/2026" in Viet Nam, which has kept UTC+7 all the year since 1975.
+/// "09:03 ngày 25/11/2026" in Viet Nam.
 std::string vietnamese_time(std::int64_t seconds_since_1970) {
-  using namespace std::chrono;
-  const sys_seconds time{seconds{seconds_since_1970} + hours{7}};
-  const auto day = floor<days>(time);
-  const year_month_day date{day};
-  const hh_mm_ss clock{time - day};
-  return fmt::format("{:02}:{:02} ngày {:02}/{:02}/{}", clock.hours().count(),
-                     clock.minutes().count(), static_cast<unsigned>(date.day()),
-                     static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+  const VietnamClock clock{std::chrono::sys_seconds(std::chrono::seconds(seconds_since_1970))};
+  return fmt::format("{:02}:{:02} ngày {:02}/{:02}/{}", clock.hour, clock.minute, clock.day, clock.month, clock.year);
 }
 
 void write_head(Html& html) {

@@ -1,10 +1,10 @@
 // PDFs signed by PAdES.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <hoso/plugin.hpp>
 #include <hoso/signing/cms.hpp>
 #include <hoso/signing/pdf.hpp>
+#include <hoso/vietnam_time.hpp>
 
 namespace hoso {
 namespace {
@@ -34,8 +34,9 @@ class Pades : public SignStage {
     std::vector<std::string> lines;
     if (!copy_kind_.empty()) lines.push_back(copy_kind_);
     lines.push_back(organisation_.empty() ? signing::signer_name(signer) : organisation_);
-    const auto there = std::chrono::system_clock::to_time_t(now + std::chrono::hours(7));
-    lines.push_back(fmt::format("{:%d/%m/%Y %H:%M:%S} +07:00", fmt::gmtime(there)));
+    const VietnamClock clock(now);
+    lines.push_back(fmt::format("{:02}/{:02}/{} {:02}:{:02}:{:02} +07:00", clock.day, clock.month, clock.year,
+                                clock.hour, clock.minute, clock.second));
     return lines;
   }
 

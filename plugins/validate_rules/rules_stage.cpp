@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include <hoso/vietnam_time.hpp>
+
 #include "dossier_tree.hpp"
 #include "reading_findings.hpp"
 #include "rule_judge.hpp"
@@ -27,11 +29,8 @@ std::vector<Finding> rule_findings(const Judged& judged, const StageContext& con
 }  // namespace
 
 Date vietnamese_day(std::chrono::sys_seconds now) {
-  using namespace std::chrono;
-  // Asia/Ho_Chi_Minh is seven hours ahead all year, so no time zone data are needed.
-  const year_month_day day{floor<days>(now + hours(7))};
-  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-          static_cast<int>(static_cast<unsigned>(day.day()))};
+  const VietnamClock clock(now);
+  return {clock.year, clock.month, clock.day};
 }
 
 RulesStage::RulesStage(const std::filesystem::path& resources) : places_(resources / "units") {}

@@ -3,26 +3,13 @@
 
 #include <hoso/text.hpp>
 #include <hoso/version.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "packaging/build.hpp"
 #include "packaging/identifiers.hpp"
 
 namespace hoso::packaging {
 namespace {
-
-/// Indochina time; no daylight saving since 1975.
-constexpr std::chrono::hours vietnam_offset{7};
-
-struct LocalTime {
-  std::chrono::year_month_day date;
-  std::chrono::hh_mm_ss<std::chrono::seconds> clock;
-};
-
-LocalTime local(std::chrono::sys_seconds time) {
-  const auto there = time + vietnam_offset;
-  const auto day = std::chrono::floor<std::chrono::days>(there);
-  return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<std::chrono::seconds>(there - day)};
-}
 
 /// The same for the same scans, whoever packs them.
 std::string contents_of(const PackedDossier& dossier) {
@@ -33,9 +20,8 @@ std::string contents_of(const PackedDossier& dossier) {
 
 /// Until the portal or the one-stop system has given a code: it never looks like one of theirs.
 std::string local_code(const PackedDossier& dossier) {
-  const LocalTime time = local(dossier.created);
-  return fmt::format("TAM-{}{:02}{:02}-{}", static_cast<int>(time.date.year()),
-                     static_cast<unsigned>(time.date.month()), static_cast<unsigned>(time.date.day()),
+  const VietnamClock made(dossier.created);
+  return fmt::format("TAM-{}{:02}{:02}-{}", made.year, made.month, made.day,
                      uuid_of(contents_of(dossier)).substr(0, 8));
 }
 
@@ -53,15 +39,11 @@ std::string subject_of(const PackageOrder& order) {
 }
 
 void add_times(const PackedDossier& dossier, Values& values) {
-  const LocalTime time = local(dossier.created);
-  const auto year = static_cast<int>(time.date.year());
-  const auto month = static_cast<unsigned>(time.date.month());
-  const auto day = static_cast<unsigned>(time.date.day());
-  values["created.day"] = fmt::format("{:02}/{:02}/{}", day, month, year);
-  values["created.date"] = fmt::format("{}-{:02}-{:02}", year, month, day);
+  const VietnamClock made(dossier.created);
+  values["created.day"] = fmt::format("{:02}/{:02}/{}", made.day, made.month, made.year);
+  values["created.date"] = fmt::format("{}-{:02}-{:02}", made.year, made.month, made.day);
   values["created.time"] =
-      fmt::format("{}-{:02}-{:02}T{:02}:{:02}:{:02}+07:00", year, month, day, time.clock.hours().count(),
-                  time.clock.minutes().count(), time.clock.seconds().count());
+      fmt::format("{}T{:02}:{:02}:{:02}+07:00", values["created.date"], made.hour, made.minute, made.second);
 }
 
 void add_procedure(const PackageOrder& order, Values& values) {

@@ -59,7 +59,7 @@ struct ProgressStep {
   std::string text;        ///< what was done
 };
 
-/// Wall clock of Viet Nam (Asia/Ho_Chi_Minh, UTC+7 without daylight saving since 1975).
+/// Wall clock of Viet Nam: hoso/vietnam_time.hpp.
 using VietnamTime = std::chrono::local_seconds;
 using MaybeTime = std::optional<VietnamTime>;
 

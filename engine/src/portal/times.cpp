@@ -3,28 +3,17 @@
 #include <fmt/format.h>
 
 #include <hoso/identifiers.hpp>
+#include <hoso/vietnam_time.hpp>
 
 namespace hoso::portal {
 namespace {
 
 namespace chrono = std::chrono;
 
-struct Parts {
-  chrono::year_month_day date;
-  chrono::hh_mm_ss<chrono::seconds> clock;
-};
-
-Parts parts_of(VietnamTime time) {
-  const auto day = chrono::floor<chrono::days>(time);
-  return {chrono::year_month_day(day), chrono::hh_mm_ss<chrono::seconds>(time - day)};
-}
-
 std::string written(const MaybeTime& time, fmt::string_view shape) {
   if (!time) return {};
-  const Parts parts = parts_of(*time);
-  return fmt::format(fmt::runtime(shape), static_cast<int>(parts.date.year()),
-                     static_cast<unsigned>(parts.date.month()), static_cast<unsigned>(parts.date.day()),
-                     parts.clock.hours().count(), parts.clock.minutes().count(), parts.clock.seconds().count());
+  const VietnamClock clock(*time);
+  return fmt::format(fmt::runtime(shape), clock.year, clock.month, clock.day, clock.hour, clock.minute, clock.second);
 }
 
 /// `text` laid over `shape`: 'Y', 'M', 'D', 'h', 'm', 's' are digits, all else stands for itself.

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include <hoso/error.hpp>
 #include <hoso/signing/cms.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "signing/openssl.hpp"
 #include "signing/pdf_stamp.hpp"
@@ -33,8 +33,9 @@ std::size_t room_for(const PdfRequest& request) {
 
 /// "D:20261127090300+07'00'".
 std::string date_of(std::chrono::sys_seconds time) {
-  const auto there = time + std::chrono::hours(7);
-  return fmt::format("D:{:%Y%m%d%H%M%S}+07'00'", fmt::gmtime(std::chrono::system_clock::to_time_t(there)));
+  const VietnamClock clock(time);
+  return fmt::format("D:{:04}{:02}{:02}{:02}{:02}{:02}+07'00'", clock.year, clock.month, clock.day, clock.hour,
+                     clock.minute, clock.second);
 }
 
 /// Millimetres from the page's upper right corner: clear of what printers and punches take.

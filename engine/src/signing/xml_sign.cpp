@@ -3,11 +3,11 @@
 #include <openssl/ecdsa.h>
 #include <openssl/bn.h>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <hoso/error.hpp>
 #include <hoso/sha256.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "signing/xml_nodes.hpp"
 #include "xml/document.hpp"
@@ -99,10 +99,11 @@ std::string certificates_markup(const std::vector<Bytes>& certificates) {
   return text;
 }
 
-/// In Viet Nam's time, as people there write it.
+/// ISO 8601, in Viet Nam's time.
 std::string local_time(std::chrono::sys_seconds time) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}+07:00",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(time + std::chrono::hours(7))));
+  const VietnamClock clock(time);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+07:00", clock.year, clock.month, clock.day, clock.hour,
+                     clock.minute, clock.second);
 }
 
 std::string signature_markup(const XmlRequest& request, std::string_view document) {
