@@ -40,17 +40,19 @@ asio::awaitable<Received> Channel::receive(std::size_t most) {
     input_.commit(count);
   }
   if (count > 0) co_return Received::more;
-  co_return deadline_.passed() ? Received::timed_out : Received::closed;
+  if (deadline_.passed()) co_return Received::timed_out;
+  is_gone_ = true;
+  co_return Received::closed;
 }
 
 asio::awaitable<bool> Channel::send(std::string_view bytes, Pace& pace) {
   while (!bytes.empty()) {
-    if (deadline_.passed()) co_return false;
     error_code fault;
     const auto piece = asio::buffer(bytes.data(), std::min(bytes.size(), bytes_per_write));
     const std::size_t count =
         co_await socket_.async_write_some(piece, asio::redirect_error(asio::use_awaitable, fault));
-    if (fault) co_return false;
+    is_gone_ = fault || deadline_.passed();
+    if (is_gone_) co_return false;
     bytes.remove_prefix(count);
     pace.moved(count);
   }
@@ -58,6 +60,7 @@ asio::awaitable<bool> Channel::send(std::string_view bytes, Pace& pace) {
 }
 
 asio::awaitable<void> Channel::linger() {
+  if (is_gone_) co_return;
   error_code ignored;
   socket_.shutdown(tcp::socket::shutdown_send, ignored);
   if (ignored) co_return;

@@ -43,6 +43,7 @@ class Channel {
   void close();
 
  private:
+  bool is_gone_ = false;  ///< the other side closed, or takes nothing any more
   boost::asio::ip::tcp::socket socket_;
   boost::beast::flat_buffer input_;
   Deadline deadline_;

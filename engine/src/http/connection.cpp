@@ -56,6 +56,7 @@ asio::awaitable<void> Connection::run() {
 
 asio::awaitable<bool> Connection::exchange() {
   RequestParser parser(site_.settings.limits.header_bytes);
+  is_secure_ = false;
   waiting_since_ = Clock::now();
   const Trouble trouble = co_await read_head(parser);
   channel_.deadline().clear();
@@ -95,14 +96,9 @@ asio::awaitable<bool> Connection::answer_refusal(const RequestParser& parser, co
 
 asio::awaitable<bool> Connection::answer_request(RequestParser& parser, Admitted admitted) {
   is_secure_ = admitted.request.secure;
-  const Limits& limits = site_.settings.limits;
-  BodyKeeper body({admitted.body_limit, limits.memory_body_bytes, site_.settings.spool_folder}, shared_.spool);
   Answer response;
-  bool keep_alive = admitted.keep_alive;
   if (admitted.framing.has_body()) {
-    response = co_await answer_with_body(parser, admitted, body);
-    // Of a request that was refused on the way, the rest is still to come.
-    keep_alive = keep_alive && parser.put({}).step == RequestParser::Step::done;
+    response = co_await answer_with_body(parser, admitted);
   } else {
     std::function<Answer()> work = [this, &admitted]() -> Answer {
       auto refusal = gate(site_, admitted);
@@ -111,11 +107,14 @@ asio::awaitable<bool> Connection::answer_request(RequestParser& parser, Admitted
     response = co_await on_worker(std::move(work));
   }
   if (!response) co_return false;
-  co_return co_await send(std::move(*response), keep_alive && !closing_, admitted.head_only);
+  // Of a request that was refused on the way, the rest is still to come.
+  const bool is_whole = parser.put({}).step == RequestParser::Step::done;
+  co_return co_await send(std::move(*response), admitted.keep_alive && is_whole && !closing_, admitted.head_only);
 }
 
-asio::awaitable<Connection::Answer> Connection::answer_with_body(RequestParser& parser, Admitted& admitted,
-                                                                 BodyKeeper& body) {
+asio::awaitable<Connection::Answer> Connection::answer_with_body(RequestParser& parser, Admitted& admitted) {
+  const Limits& limits = site_.settings.limits;
+  BodyKeeper body({admitted.body_limit, limits.memory_body_bytes, site_.settings.spool_folder}, shared_.spool);
   std::function<Answer()> judge = [this, &admitted] { return gate(site_, admitted); };
   Answer response = co_await on_worker(std::move(judge));
   if (response) co_return response;

@@ -54,8 +54,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   [[nodiscard]] boost::asio::awaitable<Trouble> read_head(RequestParser& parser);
   [[nodiscard]] boost::asio::awaitable<bool> answer_refusal(const RequestParser& parser, const Refusal& refusal);
   [[nodiscard]] boost::asio::awaitable<bool> answer_request(RequestParser& parser, Admitted admitted);
-  [[nodiscard]] boost::asio::awaitable<Answer> answer_with_body(RequestParser& parser, Admitted& admitted,
-                                                                BodyKeeper& body);
+  [[nodiscard]] boost::asio::awaitable<Answer> answer_with_body(RequestParser& parser, Admitted& admitted);
   [[nodiscard]] boost::asio::awaitable<Trouble> read_body(RequestParser& parser, BodyKeeper& body);
   [[nodiscard]] boost::asio::awaitable<Answer> on_worker(std::function<Answer()> work);
   [[nodiscard]] boost::asio::awaitable<bool> send(Response response, bool keep_alive, bool head_only);

@@ -1,6 +1,7 @@
 // A time by which a socket must have done something.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -49,7 +50,8 @@ class Deadline {
   std::shared_ptr<State> state_;
 };
 
-/// A deadline that moves on with what has come or gone: who is slow is waited for, who only holds on is not.
+/// A deadline that moves on with what has come or gone: who is slow is waited for, who only holds on is not. A pause
+/// may last `base`, and less where all in all fewer bytes than `slowest_bytes_per_second` have moved.
 class Pace {
  public:
   struct Allowance {
@@ -66,7 +68,7 @@ class Pace {
     bytes_ += bytes;
     const std::chrono::milliseconds earned(bytes_ * 1000 / allowance_.slowest_bytes_per_second);
     const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begun_);
-    deadline_.set(allowance_.base + earned - passed);
+    deadline_.set(allowance_.base + std::min(earned - passed, std::chrono::milliseconds(0)));
   }
 
  private:

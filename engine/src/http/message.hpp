@@ -19,19 +19,19 @@ using Headers = std::map<std::string, std::string>;
 
 /// One request, checked and decoded: its path and query are valid UTF-8 without control characters.
 struct Request {
-  std::string method;                             ///< "GET", "POST"… in capitals; HEAD reaches handlers as "GET"
-  std::string path;                               ///< decoded, without query; starts with "/"
-  std::map<std::string, std::string> query;       ///< decoded; of a repeated name the first value
-  std::map<std::string, std::string> parameters;  ///< the route's placeholders: {"id", "2026-000123"}
-  Headers headers;                                ///< without those of a proxy that is not trusted
-  std::map<std::string, std::string> cookies;     ///< names as sent, "__Host-" included; see cookie_of()
-  std::vector<std::uint8_t> body;                 ///< empty when there is none or when it lies in body_file
+  std::string method = {};                             ///< "GET", "POST"… in capitals; HEAD reaches handlers as "GET"
+  std::string path = {};                               ///< decoded, without query; starts with "/"
+  std::map<std::string, std::string> query = {};       ///< decoded; of a repeated name the first value
+  std::map<std::string, std::string> parameters = {};  ///< the route's placeholders: {"id", "2026-000123"}
+  Headers headers = {};                                ///< without those of a proxy that is not trusted
+  std::map<std::string, std::string> cookies = {};     ///< names as sent, "__Host-" included; see cookie_of()
+  std::vector<std::uint8_t> body = {};                 ///< empty when there is none or when it lies in body_file
   /// Where a large body lies; empty = it is in `body`. Readable by this user only. Removed when the handler returns,
   /// unless the handler has renamed it away.
-  std::filesystem::path body_file;
+  std::filesystem::path body_file = {};
   std::uint64_t body_bytes = 0;  ///< length of the body, wherever it lies
-  std::string host;              ///< as the browser knows us, with the port if it is not the scheme's own
-  std::string peer;              ///< numeric address of the client; behind a trusted proxy the proxy's client
+  std::string host = {};         ///< as the browser knows us, with the port if it is not the scheme's own
+  std::string peer = {};         ///< numeric address of the client; behind a trusted proxy the proxy's client
   bool secure = false;           ///< the browser speaks TLS, to the trusted proxy
 };
 

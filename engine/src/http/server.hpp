@@ -30,12 +30,13 @@ struct Limits {
 };
 
 struct Timeouts {
-  std::chrono::milliseconds header{10'000};  ///< from a request's first byte to the end of its headers
-  std::chrono::milliseconds body{20'000};    ///< for a body; bytes that come extend it, see slowest_bytes_per_second
-  std::chrono::milliseconds idle{60'000};    ///< between requests; before the first one it is `header`
-  std::chrono::milliseconds write{20'000};   ///< for an answer; bytes that go extend it likewise
+  std::chrono::milliseconds header{10'000};      ///< from a request's first byte to the end of its headers
+  std::chrono::milliseconds body{20'000};        ///< a pause in a body; see slowest_bytes_per_second
+  std::chrono::milliseconds idle{60'000};        ///< between requests; before the first one it is `header`
+  std::chrono::milliseconds write{20'000};       ///< a pause in taking our answer; likewise
   std::chrono::milliseconds heart_beat{15'000};  ///< between comments in an event stream that has nothing to say
   std::chrono::milliseconds drain{10'000};       ///< stop() lets requests go on for so long
+  /// Who has been slower than this all in all gets shorter pauses, down to none.
   std::uint64_t slowest_bytes_per_second = 16 * 1024;
 };
 
