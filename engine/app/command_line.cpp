@@ -13,6 +13,7 @@
 #include <hoso/version.hpp>
 
 #include "exports_options.hpp"
+#include "review/review_options.hpp"
 
 namespace hoso::app {
 namespace {
@@ -58,6 +59,9 @@ class Declaration {
     declare_sign(app);
     declare_signatures(app);
     declare_portal(app);
+    declare_work(
+        add(app, Command::work, "work", "Đọc, đóng gói hồ sơ trong hàng đợi / read and package what is queued"), line_);
+    declare_review(add(app, Command::review, "review", "Bàn làm việc trên trình duyệt / the desk in a browser"), line_);
     declare_why(app);
     declare_bench(app);
     declare_place(app);

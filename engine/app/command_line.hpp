@@ -12,12 +12,14 @@
 #include "bench/generate.hpp"
 #include "package_settings.hpp"
 #include "portal_settings.hpp"
+#include "review/review_settings.hpp"
+#include "workspace_settings.hpp"
 
 namespace hoso::app {
 
 enum class Command {
   run, read, check, split, separator, fill, receipt, cover, exporting, pack, verify, unpack, sign, signatures, rehearse,
-  submit, why, bench, place, procedures, variants, templates, plugins, forms, version
+  submit, work, review, why, bench, place, procedures, variants, templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 
@@ -96,6 +98,8 @@ struct CommandLine {
   SignSettings sign;
   PortalSettings portal;
   ExportSettings exporting;
+  WorkspaceSettings workspace;
+  ReviewSettings review;
 };
 
 /// Nullopt when all is said already (--help). Throws Error("usage.invalid").

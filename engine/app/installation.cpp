@@ -116,14 +116,16 @@ std::vector<std::string> steps_for(const CommandLine& line, const Installation& 
   return pipeline::steps_of(description_for(line, installation, host), host);
 }
 
-std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine& line,
-                                                 const Installation& installation,
+std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine& line, const Installation& installation,
                                                  plugin::PluginHost& host) {
+  const auto ends = line.command == Command::run ? pipeline::Ends::package : pipeline::Ends::findings;
+  return pipeline_for(line, installation, host, ends);
+}
+
+std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine& line, const Installation& installation,
+                                                 plugin::PluginHost& host, pipeline::Ends ends) {
   const PipelineDescription description = description_for(line, installation, host);
-  const auto ends = line.command == Command::run ? pipeline::Ends::package
-                                                 : pipeline::Ends::findings;
-  return pipeline::build_pipeline(
-      {description, ends, {installation.templates, installation.cache}}, host);
+  return pipeline::build_pipeline({description, ends, {installation.templates, installation.cache}}, host);
 }
 
 }  // namespace hoso::app

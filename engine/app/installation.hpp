@@ -38,5 +38,8 @@ struct Installation {
 [[nodiscard]] std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine&,
                                                                const Installation&,
                                                                plugin::PluginHost&);
+/// The same, as far as `ends`.
+[[nodiscard]] std::shared_ptr<pipeline::Pipeline> pipeline_for(const CommandLine&, const Installation&,
+                                                               plugin::PluginHost&, pipeline::Ends ends);
 
 }  // namespace hoso::app

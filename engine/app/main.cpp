@@ -22,6 +22,8 @@
 #include "procedures_command.hpp"
 #include "read_command.hpp"
 #include "receipt_command.hpp"
+#include "review/review_command.hpp"
+#include "review/work_command.hpp"
 #include "rehearse_command.hpp"
 #include "separator_command.hpp"
 #include "sign_command.hpp"
@@ -61,6 +63,8 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::signatures: return signatures_command(line);
     case Command::rehearse: return rehearse_command(line);
     case Command::submit: return submit_command(line);
+    case Command::work: return work_command(line);
+    case Command::review: return review_command(line);
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);

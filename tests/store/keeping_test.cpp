@@ -30,7 +30,7 @@ std::string code_of(Action action) {
 
 /// What somebody with a database tool could do.
 void tamper(const MadeStore& made, const std::string& sql) {
-  Database database(made.path / "store.db");
+  Database database(made.path / "hoso.db");
   database.execute("DROP TRIGGER audit_unchanged; DROP TRIGGER audit_stays;" + sql);
 }
 
@@ -189,7 +189,7 @@ TEST(Backup, ADamagedOneIsRefused) {
 
 TEST(Schema, StoresOfLaterProgramsAreRefused) {
   const MadeStore made;
-  { Database(made.path / "store.db").execute("PRAGMA user_version = 99"); }
+  { Database(made.path / "hoso.db").execute("PRAGMA user_version = 99"); }
   EXPECT_EQ(code_of([&] { static_cast<void>(made.open()); }), "store.newer");
 }
 
@@ -201,7 +201,7 @@ TEST(Workspaces, AreMadeInEmptyFoldersOnly) {
   std::ofstream(full / "letter.txt") << "x";
   EXPECT_EQ(code_of([&] { make_workspace(full, ""); }), "store.not_empty");
   EXPECT_EQ(code_of([&] { Workspace workspace(full); }), "store.no_workspace");
-  EXPECT_FALSE(fs::exists(full / "store.db"));
+  EXPECT_FALSE(fs::exists(full / "hoso.db"));
 }
 
 TEST(Accounts, SignInWithTheRightPasswordOnly) {
@@ -250,8 +250,8 @@ TEST(Accounts, BadNamesAndShortPasswordsAreRefused) {
               add_account(workspace, {"lan", "", Role::officer, true}, "mua xuan tren doi", act());
             }),
             "account.exists");
-  const std::string database = hoso::testing_support::text_of_file(made.path / "store.db") +
-                               hoso::testing_support::text_of_file(made.path / "store.db-wal");
+  const std::string database = hoso::testing_support::text_of_file(made.path / "hoso.db") +
+                               hoso::testing_support::text_of_file(made.path / "hoso.db-wal");
   EXPECT_EQ(database.find("mua xuan tren doi"), std::string::npos);
   EXPECT_NE(database.find("$argon2id$"), std::string::npos);
 }

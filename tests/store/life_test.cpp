@@ -120,7 +120,7 @@ TEST(Answers, KeepWhoSaidWhatAndWhatWasThere) {
   ASSERT_FALSE(entries.empty());
   const AuditEntry& last = entries.back();
   EXPECT_EQ(last.who, "lan");
-  EXPECT_EQ(last.event.action, "field.confirmed");
+  EXPECT_EQ(last.event.action, "field-confirmed");
   EXPECT_EQ(last.event.subject, "0/full_name");
   EXPECT_EQ(last.event.details.old_value, "TRẦN THỊ MẪU");
   EXPECT_EQ(last.event.details.new_value, "TRẦN THỊ MẬU");

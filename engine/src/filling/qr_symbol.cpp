@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include <fmt/format.h>
 #include <qrencode.h>
 
 namespace hoso::filling {
@@ -25,6 +26,18 @@ std::optional<QrSymbol> QrSymbol::of(const std::string& text, Correction correct
 }
 
 double QrSymbol::side_mm(double module_mm) const { return (width_ + 2 * quiet_modules) * module_mm; }
+
+int QrSymbol::side_modules() const { return width_ + 2 * quiet_modules; }
+
+std::string QrSymbol::svg_path() const {
+  std::string path;
+  for (int y = 0; y < width_; ++y) {
+    for (int x = 0; x < width_; ++x) {
+      if (black(x, y)) path += fmt::format("M{} {}h1v1h-1z", quiet_modules + x, quiet_modules + y);
+    }
+  }
+  return path;
+}
 
 /// Each run of black modules in a row is one thick line, whose square ends reach half its width farther.
 void QrSymbol::draw(typeset::TypesetPage& page, MmPoint corner, double module_mm) const {

@@ -23,6 +23,11 @@ class QrSymbol {
   /// Marks on `page`; `corner` is the top left one of the quiet zone.
   void draw(typeset::TypesetPage& page, MmPoint corner, double module_mm) const;
 
+  /// Modules a side, the quiet zone with them.
+  [[nodiscard]] int side_modules() const;
+  /// The black modules as the `d` of an SVG path, one unit a module, from the quiet zone's top left corner.
+  [[nodiscard]] std::string svg_path() const;
+
  private:
   [[nodiscard]] bool black(int x, int y) const { return modules_[static_cast<std::size_t>(y * width_ + x)]; }
 

@@ -295,7 +295,8 @@ SplitDossier finished_part(const RunState& run, StackPart part, const std::vecto
 /// Where pages lie and what they print was found again; all else is as people left it.
 Dossier reviewed_dossier(Dossier dossier, const std::vector<PageOutcome>& pages) {
   for (DossierPage& page : dossier.pages) {
-    const auto again = std::ranges::find(pages, page.number, [](const PageOutcome& one) { return one.described.number; });
+    const auto number_of = [](const PageOutcome& one) { return one.described.number; };
+    const auto again = std::ranges::find(pages, page.number, number_of);
     if (again == pages.end()) continue;
     if (again->described.match) page.match = again->described.match;
     page.words = again->described.words;

@@ -84,8 +84,8 @@ struct StackReport {
                             const std::vector<std::filesystem::path>& files, const RunPlan&,
                             const std::stop_token& stop);
 
-/// The verdict on a dossier as it stands: the findings of the pipeline's validate stages beside those it has. No page is
-/// looked at; `files` are for stages that judge the files themselves.
+/// The verdict on a dossier as it stands: the findings of the pipeline's validate stages beside those it has. No page
+/// is looked at; `files` are for stages that judge the files themselves.
 [[nodiscard]] RunReport judged_again(const std::shared_ptr<Pipeline>&, Dossier, std::shared_ptr<const InputFiles> files,
                                      const RunTerms&);
 

@@ -57,7 +57,8 @@ void drop_empty_rows(Document& document) {
 }
 
 void add_words(std::string& search, const FieldValue& field, const FieldSpec* spec) {
-  static const std::set<std::string, std::less<>> searched{"person_name", "citizen_id", "phone", "identity_paper", "code"};
+  static const std::set<std::string, std::less<>> searched{"person_name", "citizen_id", "phone", "identity_paper",
+                                                           "code"};
   if (!spec || !searched.contains(spec->type)) return;
   for (const std::string& text : {field.value, field.raw}) {
     if (!text.empty()) search += folded(text) + "\n";

@@ -111,7 +111,9 @@ void Desk::keep(Workspace& workspace, const OpenDossier& open, const Change& cha
   if (!spec) unknown_field(open);
   const FieldValue* field = document.find(change.field);
   const Answer* before = answer_for(open.answers, open.dossier, index, change.field);
-  const std::string old = !field ? std::string() : field->value.empty() ? field->raw : types_.written(*spec, field->value);
+  const std::string old = !field                 ? std::string()
+                          : field->value.empty() ? field->raw
+                                                 : types_.written(*spec, field->value);
   Answer said{change.document, document.form->id, change.field, AnswerKind::confirmed, change.value, act.who, {}};
   if (change.action == Action::undo) {
     if (before) store::drop_answer(workspace, open.summary.id, *before, act);
@@ -158,7 +160,8 @@ OpenDossier Desk::remove_row(Workspace& workspace, const std::string& id, const 
   for (int row = place.row; row < rows; ++row) {
     for (const std::string& column : columns_of(*own.form, place.table)) {
       const FieldValue* next = row + 1 < rows ? own.find(id_in_row(column, row + 1)) : nullptr;
-      const std::string text = next ? (next->value.empty() ? next->raw : types_.written(*spec_of(*own.form, column), next->value)) : "";
+      const std::string text =
+          next ? (next->value.empty() ? next->raw : types_.written(*spec_of(*own.form, column), next->value)) : "";
       cells.push_back({place.document, id_in_row(column, row), Action::correct, text, "row removed"});
     }
   }
@@ -233,8 +236,8 @@ std::string Desk::split(Workspace& workspace, const std::string& id, int before_
   if (before_page < 2 || before_page > std::ssize(all)) throw Error("usage.invalid", {{"detail", "before_page"}});
   const auto cut = all.begin() + (before_page - 1);
   // The new one first: killed in between, pages are there twice and not lost.
-  const store::Received made =
-      store::receive(workspace, {store::files_of(workspace, id), before.summary.procedure, "split", {cut, all.end()}}, act);
+  const store::Received made = store::receive(
+      workspace, {store::files_of(workspace, id), before.summary.procedure, "split", {cut, all.end()}}, act);
   store::read_again(workspace, id, {all.begin(), cut}, act);
   return made.id;
 }

@@ -16,7 +16,7 @@
 namespace hoso::review {
 
 struct DeskSetup {
-  Catalogue forms;  ///< and remembered variants of them
+  Catalogue forms;                             ///< and remembered variants of them
   std::shared_ptr<pipeline::Pipeline> checks;  ///< field and validate stages; the host that built it outlives the desk
   Limits limits;
   TwoPersonFields two_person;
@@ -63,7 +63,8 @@ class Desk {
   [[nodiscard]] Dossier judged(store::Workspace&, Dossier dossier, std::chrono::sys_seconds now) const;
 
   /// What a person says of fields. Throws Error "store.unknown_field".
-  OpenDossier change(store::Workspace&, const std::string& id, std::span<const Change> changes, const store::Act&) const;
+  OpenDossier change(store::Workspace&, const std::string& id, std::span<const Change> changes,
+                     const store::Act&) const;
   /// A row more at the end of a table, or one less: those behind it move up.
   OpenDossier add_row(store::Workspace&, const std::string& id, int document, const std::string& table,
                       const store::Act&) const;
@@ -85,7 +86,7 @@ class Desk {
   /// A page to turn, to re-assign, or to leave as it is.
   struct PageChange {
     int number = 0;
-    int turn = 0;      ///< clockwise degrees more: 0, 90, 180, 270
+    int turn = 0;  ///< clockwise degrees more: 0, 90, 180, 270
     std::optional<std::string> form;
   };
   void change_pages(store::Workspace&, const std::string& id, std::span<const PageChange>, const store::Act&) const;
@@ -107,7 +108,8 @@ class Desk {
 /// A workspace's files of one dossier, for stages that look at them. Keeps references.
 class StoredFiles : public InputFiles {
  public:
-  StoredFiles(const store::Blobs& blobs, std::vector<store::StoredFile> files) : blobs_(blobs), files_(std::move(files)) {}
+  StoredFiles(const store::Blobs& blobs, std::vector<store::StoredFile> files)
+      : blobs_(blobs), files_(std::move(files)) {}
   [[nodiscard]] std::vector<std::uint8_t> read(int file) const override;
 
  private:

@@ -30,6 +30,6 @@ MemoryFile::~MemoryFile() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-std::filesystem::path MemoryFile::path() const { return fmt::format("/proc/self/fd/{}", descriptor_); }
+std::filesystem::path MemoryFile::path() const { return fmt::format("/proc/{}/fd/{}", getpid(), descriptor_); }
 
 }  // namespace hoso::review

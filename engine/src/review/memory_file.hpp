@@ -7,7 +7,7 @@
 
 namespace hoso::review {
 
-/// Lives as long as its owner; for this process and those that inherit its descriptor. Throws Error "output.not_written".
+/// Lives as long as its owner; for this process and its children. Throws Error "output.not_written".
 class MemoryFile {
  public:
   explicit MemoryFile(std::span<const std::uint8_t> bytes);

@@ -44,9 +44,10 @@ std::vector<std::uint8_t> crop_of(const std::vector<std::uint8_t>& jpeg, const S
   const cv::Mat page = cv::imdecode(jpeg, cv::IMREAD_COLOR);
   if (page.empty()) throw Error("store.damaged", {{"detail", "picture"}});
   const double margin = part.height * page.rows * 0.35;
-  const cv::Rect wanted(cv::Point(static_cast<int>(part.x * page.cols - margin), static_cast<int>(part.y * page.rows - margin)),
-                        cv::Point(static_cast<int>((part.x + part.width) * page.cols + margin),
-                                  static_cast<int>((part.y + part.height) * page.rows + margin)));
+  const cv::Rect wanted(
+      cv::Point(static_cast<int>(part.x * page.cols - margin), static_cast<int>(part.y * page.rows - margin)),
+      cv::Point(static_cast<int>((part.x + part.width) * page.cols + margin),
+                static_cast<int>((part.y + part.height) * page.rows + margin)));
   const cv::Rect inside = wanted & cv::Rect(0, 0, page.cols, page.rows);
   if (inside.empty()) throw Error("store.damaged", {{"detail", "place"}});
   std::vector<std::uint8_t> bytes;

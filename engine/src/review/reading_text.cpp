@@ -79,11 +79,13 @@ Finding finding_of(const Json& json) {
 Json json_of(const Evidence& evidence) {
   Json items = Json::array();
   for (const EvidenceItem& item : evidence.items) items.push_back({item.id, item.raw, item.value});
-  return {{"kind", evidence.kind}, {"box", json_of(evidence.box)}, {"confidence", evidence.confidence}, {"items", items}};
+  return {
+      {"kind", evidence.kind}, {"box", json_of(evidence.box)}, {"confidence", evidence.confidence}, {"items", items}};
 }
 
 Evidence evidence_of(const Json& json) {
-  Evidence evidence{json.at("kind").get<std::string>(), pixel_rect(json.at("box")), json.at("confidence").get<double>(), {}};
+  Evidence evidence{
+      json.at("kind").get<std::string>(), pixel_rect(json.at("box")), json.at("confidence").get<double>(), {}};
   for (const Json& item : json.at("items")) {
     evidence.items.push_back(
         {item.at(0).get<std::string>(), item.at(1).get<std::string>(), item.at(2).get<std::string>()});
@@ -104,9 +106,9 @@ Json list_of(const std::vector<Value>& values) {
 }
 
 Json json_of(const DossierPage& page) {
-  Json json{{"number", page.number},   {"file", page.file},         {"page_in_file", page.page_in_file},
-            {"width", page.size.width}, {"height", page.size.height}, {"dpi", page.effective_dpi},
-            {"turns", page.quarter_turns}, {"blank", page.blank},     {"evidence", list_of(page.evidence)}};
+  Json json{{"number", page.number},       {"file", page.file},          {"page_in_file", page.page_in_file},
+            {"width", page.size.width},    {"height", page.size.height}, {"dpi", page.effective_dpi},
+            {"turns", page.quarter_turns}, {"blank", page.blank},        {"evidence", list_of(page.evidence)}};
   if (page.match) {
     json["match"] = {{"form", page.match->form->id},
                      {"version", page.match->form->version},
@@ -126,7 +128,10 @@ Json json_of(const Document& document) {
 }
 
 Json json_of(const SourceFile& file) {
-  return {{"name", file.name}, {"media_type", file.media_type}, {"sha256", file.sha256}, {"bytes", file.byte_count},
+  return {{"name", file.name},
+          {"media_type", file.media_type},
+          {"sha256", file.sha256},
+          {"bytes", file.byte_count},
           {"pages", file.page_count}};
 }
 
@@ -196,8 +201,8 @@ Dossier dossier_of(const Json& json, const Catalogue& forms) {
 }  // namespace
 
 std::string reading_text(const Dossier& dossier) {
-  const Json json{{"procedure", dossier.procedure},        {"created", dossier.created_at},
-                  {"files", list_of(dossier.files)},       {"pages", list_of(dossier.pages)},
+  const Json json{{"procedure", dossier.procedure},          {"created", dossier.created_at},
+                  {"files", list_of(dossier.files)},         {"pages", list_of(dossier.pages)},
                   {"documents", list_of(dossier.documents)}, {"findings", list_of(dossier.findings)},
                   {"stages", list_of(dossier.stages)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

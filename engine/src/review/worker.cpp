@@ -40,7 +40,9 @@ class Originals {
 };
 
 /// Leases go by the real clock, whatever clock the documents are dated by.
-std::chrono::sys_seconds real_now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+std::chrono::sys_seconds real_now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
 /// Renews a lease while somebody works; asks the work to stop when the lease is lost.
 class LeaseKeeper {
@@ -116,12 +118,15 @@ bool Worker::work_once(Workspace& workspace, const std::stop_token& stop) {
 
 void Worker::do_job(Workspace& workspace, const Lease& lease, const std::stop_token& stop) {
   try {
-    if (lease.kind == store::JobKind::read) read(workspace, lease, stop);
-    else package(workspace, lease, stop);
+    if (lease.kind == store::JobKind::read)
+      read(workspace, lease, stop);
+    else
+      package(workspace, lease, stop);
   } catch (const Error& error) {
     const std::string_view code = error.code();
     // What the store is to blame for is no fault of the dossier.
-    if (code == "store.busy" || code == "store.failed" || code == "store.lease_lost" || code == "output.not_written") throw;
+    if (code == "store.busy" || code == "store.failed" || code == "store.lease_lost" || code == "output.not_written")
+      throw;
     store::keep_failure(workspace, lease, std::string(code), setup_.clock());
   }
 }
@@ -148,8 +153,8 @@ void Worker::read(Workspace& workspace, const Lease& lease, const std::stop_toke
   reading.dossier_xml = workspace.blobs().put({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
   reading.pictures = pictures.taken();
   const std::vector<store::Answer> answers = store::answers_of(workspace, lease.dossier);
-  const Dossier judged = desk_.judged(
-      workspace, with_answers(std::move(report.dossier), answers, desk_.types()), plan.terms.now);
+  const Dossier judged =
+      desk_.judged(workspace, with_answers(std::move(report.dossier), answers, desk_.types()), plan.terms.now);
   reading.digest = digest_of(judged, answers, desk_.two_person());
   store::keep_reading(workspace, lease, reading, seconds_since(begin), setup_.clock());
 }

@@ -76,7 +76,7 @@ void add_account(Workspace& workspace, const Account& account, const std::string
       .with(account.name, account.display_name, word(account.role), hash)
       .run();
   if (workspace.database().changed_rows() == 0) throw Error("account.exists", {{"account", account.name}});
-  note(workspace, act, {"account.added", {}, account.name, {{}, std::string(word(account.role)), {}}});
+  note(workspace, act, {"account-added", {}, account.name, {{}, std::string(word(account.role)), {}}});
   transaction.commit();
 }
 
@@ -86,7 +86,7 @@ void set_password(Workspace& workspace, const std::string& name, const std::stri
   Statement(workspace.database(), "UPDATE accounts SET password = ? WHERE name = ?").with(hash, name).run();
   require_changed(workspace, name);
   end_sessions(workspace, name);
-  note(workspace, act, {"account.password", {}, name, {}});
+  note(workspace, act, {"account-password", {}, name, {}});
   transaction.commit();
 }
 
@@ -95,7 +95,7 @@ void set_active(Workspace& workspace, const std::string& name, bool active, cons
   Statement(workspace.database(), "UPDATE accounts SET active = ? WHERE name = ?").with(active ? 1 : 0, name).run();
   require_changed(workspace, name);
   end_sessions(workspace, name);
-  note(workspace, act, {active ? "account.opened" : "account.closed", {}, name, {}});
+  note(workspace, act, {active ? "account-opened" : "account-closed", {}, name, {}});
   transaction.commit();
 }
 
@@ -120,7 +120,7 @@ std::optional<Session> sign_in(Workspace& workspace, const std::string& name, co
   Statement(workspace.database(), "INSERT INTO sessions(token, account, csrf, expires) VALUES(?,?,?,?)")
       .with(hash_of(made.token), name, made.csrf, seconds_of(act.at + session_lasts))
       .run();
-  note(workspace, {name, act.at}, {"account.signed_in", {}, name, {}});
+  note(workspace, {name, act.at}, {"account-signed-in", {}, name, {}});
   transaction.commit();
   return made;
 }

@@ -18,7 +18,7 @@ struct AuditDetails {
 };
 
 struct AuditEvent {
-  std::string action;   ///< "dossier.received", "field.corrected", …: docs/store.md lists them
+  std::string action;   ///< "dossier-received", "field-corrected", …: docs/store.md lists them
   std::string dossier;  ///< id; empty = the workspace as a whole
   std::string subject;  ///< "0/full_name": document and field; empty = none
   AuditDetails details;

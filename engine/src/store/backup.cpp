@@ -73,11 +73,11 @@ BackupCount back_up(Workspace& workspace, const fs::path& to, const Act& act) {
   for (const char* name : {"files", "spool", "backups", "scratch"}) fs::create_directories(to / name);
   {
     Transaction transaction(workspace.database());
-    note(workspace, act, {"store.backup", {}, {}, {}});
+    note(workspace, act, {"store-backup", {}, {}, {}});
     transaction.commit();
   }
-  Statement(workspace.database(), "VACUUM INTO ?").with((to / "store.db").string()).run();
-  Database copied(to / "store.db");
+  Statement(workspace.database(), "VACUUM INTO ?").with((to / "hoso.db").string()).run();
+  Database copied(to / "hoso.db");
   const BackupCount count{rows_in(copied), copy_files(copied, workspace, to)};
   copied.execute(
       "DELETE FROM sessions; DELETE FROM links; UPDATE jobs SET state = 'queued', worker = '' WHERE state = 'leased'");

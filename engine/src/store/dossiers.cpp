@@ -9,6 +9,7 @@
 
 #include <hoso/error.hpp>
 #include <hoso/sha256.hpp>
+#include <hoso/vietnam_time.hpp>
 
 #include "store/audit.hpp"
 #include "store/jobs.hpp"
@@ -53,11 +54,10 @@ std::string content_of(const Reception& reception) {
   return sha256_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
-/// "261127" in Viet Nam, which is seven hours ahead of UTC all year.
+/// "261127" in Viet Nam.
 std::string day_of(std::chrono::sys_seconds time) {
-  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time + std::chrono::hours(7)));
-  return fmt::format("{:02}{:02}{:02}", static_cast<int>(day.year()) % 100, static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
+  const VietnamClock clock(time);
+  return fmt::format("{:02}{:02}{:02}", clock.year % 100, clock.month, clock.day);
 }
 
 /// The counter stays when dossiers go: an id is never given twice.
@@ -178,7 +178,7 @@ Received receive(Workspace& workspace, const Reception& reception, const Act& ac
             workspace.vault().seal("wishes", wishes_text(reception.wishes)))
       .run();
   insert_files(workspace, id, reception.files);
-  note(workspace, act, {"dossier.received", id, reception.channel, {}});
+  note(workspace, act, {"dossier-received", id, reception.channel, {}});
   enqueue(workspace, id, JobKind::read);
   transaction.commit();
   return {id, false};
@@ -237,7 +237,7 @@ void move_to(Workspace& workspace, const std::string& id, State to, const Act& a
             "closed_at = CASE WHEN ?2 IN ('handed_over','closed') THEN ?3 ELSE closed_at END WHERE id = ?1")
       .with(id, word(to), seconds_of(act.at))
       .run();
-  note(workspace, act, {fmt::format("dossier.{}", word(to)), id, {}, {}});
+  note(workspace, act, {fmt::format("dossier-{}", word(to)), id, {}, {}});
 }
 
 void set_aside(Workspace& workspace, const std::string& id, const std::string& problem, const Act& act) {
@@ -270,7 +270,7 @@ void set_procedure(Workspace& workspace, const std::string& id, const std::strin
   Statement(workspace.database(), "UPDATE dossiers SET procedure = ?, revision = revision + 1 WHERE id = ?")
       .with(procedure, id)
       .run();
-  note(workspace, act, {"dossier.procedure", id, {}, {before.procedure, procedure, {}}});
+  note(workspace, act, {"dossier-procedure", id, {}, {before.procedure, procedure, {}}});
   transaction.commit();
 }
 
@@ -305,7 +305,7 @@ void take_files(Workspace& workspace, const std::string& id, const std::string& 
   for (StoredFile& file : files_of(workspace, other)) files.push_back(std::move(file));
   Statement(workspace.database(), "DELETE FROM dossier_files WHERE dossier = ?").with(id).run();
   insert_files(workspace, id, files);
-  note(workspace, act, {"dossier.merged", id, other, {}});
+  note(workspace, act, {"dossier-merged", id, other, {}});
   queue_reading(workspace, id, wishes, act);
   move_to(workspace, other, State::closed, act);
   transaction.commit();

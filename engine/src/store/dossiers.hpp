@@ -111,8 +111,8 @@ void add_effort(Workspace&, const std::string& id, double seconds, int keystroke
 /// Pages read otherwise: back to `received`, and its reading is queued. Answers stay. Throws Error "store.wrong_state".
 void read_again(Workspace&, const std::string& id, const PageWishes&, const Act&);
 
-/// The files of `other` follow those of `id`, whose pages become `wishes`; `id` is read again, `other` is closed. Throws
-/// Error "store.wrong_state".
+/// The files of `other` follow those of `id`, whose pages become `wishes`; `id` is read again, `other` is closed.
+/// Throws Error "store.wrong_state".
 void take_files(Workspace&, const std::string& id, const std::string& other, const PageWishes& wishes, const Act&);
 
 }  // namespace hoso::store

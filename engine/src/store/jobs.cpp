@@ -145,7 +145,7 @@ void pause(Workspace& workspace, bool paused, const Act& act) {
             "INSERT INTO settings(name, value) VALUES('queue.paused', ?1) ON CONFLICT(name) DO UPDATE SET value = ?1")
       .with(paused ? "1" : "0")
       .run();
-  note(workspace, act, {paused ? "queue.paused" : "queue.resumed", {}, {}, {}});
+  note(workspace, act, {paused ? "queue-paused" : "queue-resumed", {}, {}, {}});
   transaction.commit();
 }
 

@@ -116,14 +116,14 @@ void keep_answer(Workspace& workspace, const std::string& dossier, const Answer&
             answer.who, answer.second, seconds_of(act.at))
       .run();
   note(workspace, act,
-       {fmt::format("field.{}", kind), dossier, subject_of(answer), {why.old_value, answer.value, why.why}});
+       {fmt::format("field-{}", kind), dossier, subject_of(answer), {why.old_value, answer.value, why.why}});
 }
 
 void drop_answer(Workspace& workspace, const std::string& dossier, const Answer& answer, const Act& act) {
   Statement(workspace.database(), "DELETE FROM answers WHERE dossier = ? AND document = ? AND field = ?")
       .with(dossier, answer.document, answer.field)
       .run();
-  note(workspace, act, {"field.undone", dossier, subject_of(answer), {answer.value, {}, {}}});
+  note(workspace, act, {"field-undone", dossier, subject_of(answer), {answer.value, {}, {}}});
 }
 
 std::vector<OpenField> open_fields(Workspace& workspace, const std::string& form, const std::string& field, int limit) {

@@ -33,8 +33,7 @@ struct MadeFile {
   std::string sha256;  ///< empty = there is none
 };
 /// Keeps what a package job made, in place of what an earlier one did. Likewise.
-void keep_package(Workspace&, const Lease&, const std::vector<MadeFile>&, double seconds,
-                  std::chrono::sys_seconds now);
+void keep_package(Workspace&, const Lease&, const std::vector<MadeFile>&, double seconds, std::chrono::sys_seconds now);
 /// The job cannot be done: the dossier is set aside. Likewise.
 void keep_failure(Workspace&, const Lease&, const std::string& problem, std::chrono::sys_seconds now);
 

@@ -44,7 +44,8 @@ std::vector<std::string> files_that_go(Workspace& workspace, const std::string& 
   std::vector<std::string> files;
   Statement rows(workspace.database(),
                  "SELECT sha256 FROM dossier_files WHERE dossier = ?1 UNION SELECT sha256 FROM page_pictures WHERE "
-                 "dossier = ?1 UNION SELECT sha256 FROM made_files WHERE dossier = ?1 UNION SELECT reading FROM dossiers WHERE id = ?1 AND reading IS NOT NULL");
+                 "dossier = ?1 UNION SELECT sha256 FROM made_files WHERE dossier = ?1 UNION SELECT reading FROM "
+                 "dossiers WHERE id = ?1 AND reading IS NOT NULL");
   rows.with(id);
   while (rows.next()) files.push_back(rows.text(0));
   return files;
@@ -76,7 +77,7 @@ void erase(Workspace& workspace, const std::string& id, const std::string& why, 
     Statement(workspace.database(), "DELETE FROM dossiers WHERE id = ?").with(id).run();
     wipe_details(workspace, id);
     // Without the dossier's id: its details are not wiped, and say nothing of people.
-    note(workspace, act, {"dossier.erased", {}, id, {{}, {}, why}});
+    note(workspace, act, {"dossier-erased", {}, id, {{}, {}, why}});
     transaction.commit();
   }
   const std::set<std::string> kept = named_files(workspace);

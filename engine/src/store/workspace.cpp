@@ -68,7 +68,7 @@ Workspace::Workspace(const fs::path& folder, const SecretSource& secret) : Works
 Workspace::Workspace(const fs::path& folder, Vault vault)
     : folder_(fs::absolute(folder)),
       vault_(std::move(vault)),
-      database_(folder_ / "store.db"),
+      database_(folder_ / "hoso.db"),
       blobs_(folder_ / "files", folder_ / "scratch", vault_) {}
 
 bool is_workspace(const fs::path& folder) {
@@ -85,7 +85,7 @@ void make_workspace(const fs::path& folder, const std::string& secret) {
     json["sealing"] = {{"salt", sealing.salt}, {"check", sealing.check}};
   }
   {
-    Database database(folder / "store.db");
+    Database database(folder / "hoso.db");
     migrate(database, folder / "backups");
   }
   // Last: a folder without it is no workspace yet.

@@ -25,7 +25,7 @@ using SecretSource = std::function<std::string()>;
 
 /// One process's view of a workspace. Used by one thread; open one for each. The folder holds
 ///   hoso-workspace.json  format and sealing
-///   store.db             dossiers, queue, history, accounts
+///   hoso.db              dossiers, queue, history, accounts
 ///   files/               originals, readings, page pictures and packages by content
 ///   spool/               files taken from a watched folder, until they are in the store
 ///   backups/             copies made before the tables change
