@@ -74,7 +74,7 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  /// Listens from here on. Throws Error("http.cannot_listen").
+  /// Listens from here on; once only, a stopped server stays so. Throws Error("http.cannot_listen").
   void start();
   /// The port that is listened on; 0 before start().
   [[nodiscard]] std::uint16_t port() const;
