@@ -10,12 +10,14 @@
 namespace hoso::http::trial {
 namespace {
 
+using namespace std::string_literals;
+
 std::vector<std::string> malformed_requests() {
   const std::string zeros(3000, '\0');
   std::vector<std::string> requests{
       "\r\n\r\n",
       "\n\n",
-      "\0\r\n\r\n",
+      "\0\r\n\r\n"s,
       zeros,
       "GET",
       "GET \r\n\r\n",
@@ -43,7 +45,7 @@ std::vector<std::string> malformed_requests() {
       request_text("GET /hello", "Host: localhost\r\n"),
       request_text("GET /hello", "X-A: " + std::string(9000, 'a') + "\r\n"),
       request_text("GET /hello", "X-A: a\rb\r\n"),
-      request_text("GET /hello", std::string("X-A: a\0b\r\n", 10)),
+      request_text("GET /hello", "X-A: a\0b\r\n"s),
       request_text("GET /hello", "\r\r\r\r"),
       request_text("GET /hello", "X A: b\r\n"),
       request_text("POST /body", "Content-Length: 18446744073709551615\r\n"),
@@ -99,7 +101,7 @@ TEST(Hostile, RandomBytesAreRefused) {
 
 /// Requests with some bytes changed, doubled or left out: most are wrong, some are right by luck.
 std::string mutated(std::string text, std::mt19937& random) {
-  const std::string signs("\r\n :;,\0\x7f\xff%/?0f\tA", 20);
+  static const std::string signs = "\r\n :;,\0\x7f\xff%/?0f\tA"s;
   for (unsigned change = 0; change <= random() % 4; ++change) {
     const std::size_t at = random() % text.size();
     const char sign = signs[random() % signs.size()];

@@ -66,6 +66,13 @@ TEST(Parser, PieceSizesDoNotMatter) {
   }
 }
 
+TEST(Parser, ALastChunkMayComeInPieces) {
+  // Where assertions are on, Boost's own would end the program here.
+  for (const std::size_t piece : {1, 2, 3, 4}) {
+    EXPECT_EQ(parsed("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", piece).step, Step::done);
+  }
+}
+
 TEST(Parser, TrailersAreNoHeaders) {
   RequestParser parser(8192);
   (void)parsed(parser, "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX-CSRF-Token: t\r\n\r\n", 9);

@@ -34,11 +34,12 @@ std::map<std::string, std::string> headers_of(std::string_view head) {
 
 }  // namespace
 
-RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+RawClient::RawClient(std::uint16_t port, const std::string& address)
+    : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in where{};
   where.sin_family = AF_INET;
   where.sin_port = htons(port);
-  where.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  ::inet_pton(AF_INET, address.c_str(), &where.sin_addr);
   if (::connect(socket_, reinterpret_cast<const sockaddr*>(&where), sizeof where) != 0) {
     ::close(std::exchange(socket_, -1));
     throw std::runtime_error("nobody listens");

@@ -19,7 +19,8 @@ struct Reply {
 
 class RawClient {
  public:
-  explicit RawClient(std::uint16_t port);
+  /// `address` is IPv4 in digits. Throws std::runtime_error when nobody listens.
+  explicit RawClient(std::uint16_t port, const std::string& address = "127.0.0.1");
   ~RawClient();
   RawClient(RawClient&& other) noexcept;
   RawClient(const RawClient&) = delete;

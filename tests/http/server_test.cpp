@@ -115,6 +115,14 @@ TEST(Server, UnknownPathsAreProblems) {
   EXPECT_FALSE(problem.at("next_step").at("en").get<std::string>().empty());
 }
 
+TEST(Server, RefusesLongHeads) {
+  TrialServer server;
+  const Reply reply = ask(server.port(), request_text("GET /hello", "X-A: " + std::string(9000, 'a') + "\r\n"));
+  EXPECT_EQ(reply.status, 431);
+  EXPECT_EQ(nlohmann::json::parse(reply.body).at("code"), "http.header_too_large");
+  EXPECT_EQ(ask(server.port(), request_text("GET /hello", "X-A: " + std::string(8000, 'a') + "\r\n")).status, 200);
+}
+
 TEST(Server, TellsErrorsByTheirCode) {
   TrialServer server;
   const Reply reply = ask(server.port(), request_text("GET /throw-error"));
