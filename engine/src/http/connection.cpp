@@ -44,7 +44,8 @@ Pace::Allowance Connection::allowance(std::chrono::milliseconds base) const {
 asio::awaitable<void> Connection::run() {
   const auto self = shared_from_this();
   try {
-    while (co_await exchange()) is_first_ = false;
+    // finish() may come when the last bytes of an answer have gone and nobody has been told yet.
+    while (co_await exchange() && !closing_) is_first_ = false;
     waiting_since_ = Clock::now();
     if (!closing_) co_await channel_.linger();
   } catch (const std::exception&) {
