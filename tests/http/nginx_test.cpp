@@ -51,7 +51,7 @@ std::string adapted(std::uint16_t own, std::uint16_t upstream) {
   replace("ssl_[a-z_]+ [^;]*;", "");
   replace("return 308 [^;]*;", "return 404;");
   replace("server_name hoso.example;\\s*server_tokens off;\\s*return", "server_name other.example; return");
-  replace("server 127.0.0.1:8484;", fmt::format("server 127.0.0.1:{};", upstream));
+  replace("server 127.0.0.1:8080;", fmt::format("server 127.0.0.1:{};", upstream));
   return text;
 }
 

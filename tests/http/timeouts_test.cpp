@@ -14,9 +14,9 @@ namespace {
 using std::chrono::milliseconds;
 
 ServerSettings hasty() {
-  return {.timeouts = {.header = milliseconds(300),
-                       .body = milliseconds(300),
-                       .idle = milliseconds(300),
+  return {.timeouts = {.header = milliseconds(600),
+                       .body = milliseconds(800),
+                       .idle = milliseconds(600),
                        .write = milliseconds(300),
                        .slowest_bytes_per_second = 1000}};
 }
