@@ -13,6 +13,11 @@ export const DeskContext = createContext<Desk>({
   signOut: () => {},
 });
 
+/** Readers look on; the server refuses them, too. */
+export function useMayChange(): boolean {
+  return useContext(DeskContext).account.role !== 'reader';
+}
+
 export function useDesk(): Desk {
   return useContext(DeskContext);
 }

@@ -63,6 +63,7 @@ export function DossierPage({ id }: { id: string }) {
   if (!value) {
     return problem ? (
       <div class="narrow">
+        <h1>{t('dossier.missing')}</h1>
         <ProblemBox problem={problem}>
           <a href={hashOf('queue')}>{t('dossier.to_queue')}</a>
         </ProblemBox>

@@ -1,5 +1,5 @@
 // The dossier is confirmed: its package, what the receiver will say of it, the receipt, and on to the next one.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { path, request } from '../api/client';
 import type { Dossier, Rehearsal } from '../api/types';
 import { clockText, stateLabel } from '../base/labels';
@@ -7,6 +7,7 @@ import { useSpeech } from '../base/language';
 import { useAction, useLoaded } from '../base/loaded';
 import { ProblemBox } from '../base/problem_box';
 import { hashOf } from '../base/route';
+import { useMayChange } from '../base/session';
 import { History } from './history';
 import { useNext } from './next_dossier';
 
@@ -33,12 +34,13 @@ export function HandOver({ dossier, took }: { dossier: Dossier; took: (dossier: 
   const { busy, problem, run } = useAction();
   const { next, none, problem: next_problem } = useNext(summary.id);
   const [history, setHistory] = useState(false);
+  const may_change = useMayChange();
   const main = useRef<HTMLButtonElement>(null);
   const change = (what: 'hand-over' | 'reopen') =>
     run(async () => took(await request<Dossier>(`${base}/${what}`, { method: 'POST' })));
   const handed = summary.state === 'handed_over';
   const ready = summary.state === 'packaged';
-  useEffect(() => main.current?.focus(), [summary.state]);
+  useLayoutEffect(() => main.current?.focus(), [summary.state]);
 
   return (
     <div class="narrow hand-over">
@@ -66,7 +68,7 @@ export function HandOver({ dossier, took }: { dossier: Dossier; took: (dossier: 
             type="button"
             class="primary"
             ref={main}
-            disabled={busy || !ready || !dossier.can_edit}
+            disabled={busy || !ready || !may_change}
             onClick={() => void change('hand-over')}
           >
             {t('hand_over.do')} <kbd>Enter</kbd>
@@ -82,7 +84,7 @@ export function HandOver({ dossier, took }: { dossier: Dossier; took: (dossier: 
             </a>
           </>
         )}
-        {!handed && dossier.can_edit && (
+        {!handed && may_change && (
           <button type="button" disabled={busy} onClick={() => void change('reopen')}>
             {t('hand_over.reopen')}
           </button>

@@ -83,6 +83,21 @@ export function overlaid(
   return { ...dossier, documents };
 }
 
+/** Two-person fields that `account` has spoken on in this visit, `keys`, wait for somebody else from then on. */
+export function withOwnWord(documents: Document[], account: string, keys: string[]): Document[] {
+  const spoken = (index: number, field: Field) =>
+    field.second_person === 'needed' && field.doubtful && keys.includes(keyOf(index, field.id));
+  return documents.map((document, index) => {
+    if (!document.fields.some((field) => spoken(index, field))) return document;
+    const fields = document.fields.map((field) =>
+      spoken(index, field) && !waitsForOther(field, account)
+        ? { ...field, confirmed_by: [...(field.confirmed_by ?? []), account] }
+        : field,
+    );
+    return { ...document, fields };
+  });
+}
+
 /** Evidence that says something else than the ink. */
 export function disputes(field: Field): Alternative[] {
   return field.alternatives.filter((other) => other.source !== 'ink' && other.text !== field.text);

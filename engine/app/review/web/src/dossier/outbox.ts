@@ -4,6 +4,9 @@ import { problemOf, RequestFailed } from '../api/client';
 import type { Dossier, FieldChange, Problem } from '../api/types';
 import type { Effort, Meter } from './meter';
 
+/** How a Send says what went wrong. */
+export { RequestFailed };
+
 export interface Refused {
   change: FieldChange;
   problem: Problem;

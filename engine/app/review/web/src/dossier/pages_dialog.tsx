@@ -65,7 +65,7 @@ export function PagesDialog({ dossier, version, onClose, onReread }: PagesDialog
                     aria-label={t('pages.turn', { number: page.number })}
                     onClick={() => change(page.number, { turn: (turn + 90) % 360 })}
                   >
-                    ↻ 90°
+                    ↻
                   </button>
                   <select
                     aria-label={t('pages.form', { number: page.number })}

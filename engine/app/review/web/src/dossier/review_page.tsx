@@ -12,7 +12,7 @@ import { findingsOf, type Place, textOf, toggled } from './model';
 import { PageView } from './page_view';
 import { RefusedNote } from './refused_note';
 import { TableCard } from './table_card';
-import { finish_button_id, focusField, inputId, type Review, useReview } from './use_review';
+import { finish_button_id, focusField, inputId, putText, type Review, useReview } from './use_review';
 
 interface ReviewPageProps {
   id: string;
@@ -33,7 +33,7 @@ function takeAlternative(review: Review, place: Place, index: number): void {
   const other = field.alternatives[index];
   if (!other || !review.dossier.can_edit) return;
   review.draft(key, other.text);
-  requestAnimationFrame(() => focusField(key));
+  putText(key, other.text);
 }
 
 /** The field whose input `target` is. */

@@ -1,9 +1,9 @@
 // A dossier under review: the server's word, what was said since, where the cursor is.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Dossier, Field, FieldChange } from '../api/types';
-import { useDesk } from '../base/session';
+import { useDesk, useMayChange } from '../base/session';
 import { Meter } from './meter';
-import { answerOf, nextStop, overlaid, type Place, placesOf, stops, textOf } from './model';
+import { answerOf, nextStop, overlaid, type Place, placesOf, stops, textOf, withOwnWord } from './model';
 import { useLane, useOutbox } from './outbox_context';
 
 export interface Ask {
@@ -41,6 +41,13 @@ export function focusField(key: string): void {
   input.focus({ preventScroll: true });
   if (input instanceof HTMLInputElement && input.type === 'text') input.select();
   (input.closest('.field') ?? input).scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+/** Puts `text` in at once and selects it: whoever goes on typing before the page is drawn anew types over it. */
+export function putText(key: string, text: string): void {
+  const input = document.getElementById(inputId(key));
+  if (input instanceof HTMLInputElement && input.type === 'text') input.value = text;
+  focusField(key);
 }
 
 /** Leaves a measure of the time since `started` (milliseconds of the page's clock) for who asks how fast the page is. */
@@ -86,10 +93,12 @@ export function useReview(id: string, first: Dossier, took: (dossier: Dossier) =
     () => [...lane.pending, ...lane.refused.map((refused) => refused.change)],
     [lane.pending, lane.refused],
   );
-  const dossier = useMemo(
-    () => overlaid(first, changes, account, (key) => snapshots.current.get(key)),
-    [first, changes, account],
-  );
+  const may_change = useMayChange();
+  const dossier = useMemo(() => {
+    const shown = overlaid(first, changes, account, (key) => snapshots.current.get(key));
+    const can_edit = first.can_edit && may_change;
+    return { ...shown, can_edit, documents: withOwnWord(shown.documents, account, acted.current) };
+  }, [first, changes, account, may_change]);
   const places = useMemo(() => placesOf(dossier), [dossier]);
   const open = useMemo(() => places.filter((place) => stops(place.field, account)), [places, account]);
 
@@ -132,7 +141,7 @@ export function useReview(id: string, first: Dossier, took: (dossier: Dossier) =
   const undo = (place: Place | null) => {
     if (place && drafts.has(place.key) && drafts.get(place.key) !== textOf(place.field)) {
       drop(place.key);
-      requestAnimationFrame(() => focusField(place.key));
+      putText(place.key, textOf(place.field));
       return;
     }
     const settled = place && (place.field.state === 'confirmed' || snapshots.current.has(place.key));

@@ -13,11 +13,14 @@ import { GridCard, gridInputId } from './grid_card';
 
 const most_items = 100;
 
+/** Asks which fields there are, and for none of them. */
+const no_field = '/';
+
 export function GridPage({ field }: { field: string }) {
   const { t, say, number } = useSpeech();
-  // Without a field, the server says which ones there are; any id does.
+  const wanted = encodeURIComponent(field || no_field);
   const { value, problem, reload } = useLoaded(
-    (signal) => request<Grid>(`/grid?field=${encodeURIComponent(field)}&limit=${most_items}`, { signal }),
+    (signal) => request<Grid>(`/grid?field=${wanted}&limit=${most_items}`, { signal }),
     field,
   );
   const fields = value?.fields ?? [];

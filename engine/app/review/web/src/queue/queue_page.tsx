@@ -1,5 +1,5 @@
 // All dossiers: what waits, what is done, and how to find one.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { request } from '../api/client';
 import { listen } from '../api/events';
 import type { QueuePage as Answer, Statistics, Summary } from '../api/types';
@@ -127,7 +127,7 @@ function StartButton({ first }: { first: Summary | undefined }) {
   const { t } = useSpeech();
   const button = useRef<HTMLButtonElement>(null);
   const there = first !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (there && document.activeElement === document.body) button.current?.focus();
   }, [there]);
   return (

@@ -90,6 +90,7 @@ export const en: Record<keyof typeof vi, string> = {
   'phone_link.until': 'Works once, until {time}.',
 
   'dossier.unnamed': '(name not read yet)',
+  'dossier.missing': 'The dossier cannot be opened',
   'dossier.to_queue': 'To the list of dossiers',
   'dossier.wait': 'This page opens the dossier by itself once it is read.',
   'dossier.retry': 'Try again',

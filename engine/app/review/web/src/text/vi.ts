@@ -88,6 +88,7 @@ export const vi = {
   'phone_link.until': 'Dùng được một lần, đến {time}.',
 
   'dossier.unnamed': '(chưa đọc được tên)',
+  'dossier.missing': 'Không mở được hồ sơ',
   'dossier.to_queue': 'Về danh sách hồ sơ',
   'dossier.wait': 'Trang này tự mở hồ sơ khi đọc xong.',
   'dossier.retry': 'Thử lại',
