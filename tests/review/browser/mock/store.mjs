@@ -137,10 +137,12 @@ export class Store {
   /** As `who` is to see it: another person's word on a two-person field is waiting. */
   view(dossier, account) {
     const copy = structuredClone(dossier);
-    copy.can_edit = account.role !== 'reader';
+    copy.can_edit = copy.summary.state === 'needs_review';
     for (const field of copy.documents.flatMap((document) => document.fields)) {
       const said = field.confirmed_by.length > 0 && !field.confirmed_by.includes(account.name);
       if (field.second_person === 'needed' && said) field.second_person = 'waiting';
+      // The server does not name the first one before the second one has spoken.
+      if (field.second_person !== 'no') field.confirmed_by = [];
     }
     return copy;
   }
