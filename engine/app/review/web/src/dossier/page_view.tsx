@@ -28,7 +28,7 @@ export function wholePage(page: Size, room: Size): View {
   return { scale, x: (room.width - page.width * scale) / 2, y: Math.max(0, (room.height - page.height * scale) / 2) };
 }
 
-/** The box in the middle, large enough to read, with what stands around it. */
+/** The box large enough to read, with what stands around it: labels are printed left of it. */
 export function nearBox(page: Size, room: Size, box: Box): View {
   const fit = room.width / page.width;
   // What is printed beside the box tells what it is, so a wide box does not fill the width.
@@ -36,7 +36,7 @@ export function nearBox(page: Size, room: Size, box: Box): View {
   const down = (room.height * 0.3) / (box.height * page.height);
   const wanted = Math.min(across, down);
   const scale = Math.min(largest_scale, Math.max(fit, Math.min(wanted, fit * 4)));
-  const x = room.width / 2 - (box.x + box.width / 2) * page.width * scale;
+  const x = room.width * 0.58 - (box.x + box.width / 2) * page.width * scale;
   const y = room.height / 2 - (box.y + box.height / 2) * page.height * scale;
   return {
     scale,

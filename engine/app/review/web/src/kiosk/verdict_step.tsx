@@ -32,6 +32,7 @@ export function VerdictStep({ visit }: { visit: Visit }) {
       </div>
     );
   }
+  const wrong = check.urgency === 'blocking';
   const readable = (check.documents ?? []).some((document) => document.fields.length > 0);
   return (
     <div class="kiosk-step">
@@ -42,7 +43,7 @@ export function VerdictStep({ visit }: { visit: Visit }) {
       <ProblemBox problem={problem} />
       <div class="buttons">
         {readable && (
-          <button type="button" class="huge" onClick={() => visit.setStep('correct')}>
+          <button type="button" class={wrong ? 'primary huge' : 'huge'} onClick={() => visit.setStep('correct')}>
             {t('kiosk.correct')}
           </button>
         )}
@@ -56,7 +57,7 @@ export function VerdictStep({ visit }: { visit: Visit }) {
             {t('kiosk.save')}
           </a>
         )}
-        <button type="button" class="primary huge" disabled={busy} onClick={() => void handIn()}>
+        <button type="button" class={wrong ? 'huge' : 'primary huge'} disabled={busy} onClick={() => void handIn()}>
           {t('kiosk.hand_in')}
         </button>
       </div>

@@ -1,0 +1,58 @@
+// node pictures.mjs FOLDER: the main views as pictures for docs/review.md, small ones, of the mock's fictional people.
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startMock } from './mock/server.mjs';
+import { launch, openPage, pageFolder, root } from './support/browser.mjs';
+
+const folder = process.argv[2] ?? join(root, 'docs/images');
+const most_bytes = 150_000;
+const size = { width: 1280, height: 760 };
+const browser = await launch();
+
+/** A view of its own mock; `act` brings it to where the picture is taken. */
+async function picture(name, address, selector, { act, as = 'phutrach', ...options } = {}) {
+  const mock = await startMock(pageFolder, 60);
+  if (as) mock.signIn(as);
+  const page = await openPage(browser, { viewport: size, deviceScaleFactor: 0.8, reducedMotion: 'reduce', ...options });
+  await page.goto(mock.origin + address);
+  await page.waitForSelector(selector);
+  if (act) await act(page, mock);
+  await page.waitForTimeout(400);
+  const path = join(folder, `review-${name}.png`);
+  await page.screenshot({ path });
+  await page.context().close();
+  await mock.stop();
+  const { size: bytes } = await stat(path);
+  console.log(`${path}: ${bytes} bytes`);
+  if (bytes >= most_bytes) throw new Error(`${path} is too large`);
+}
+
+const press =
+  (...keys) =>
+  async (page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+const blank = join(root, 'templates/forms/ct01/tt116-2026/page-1.png');
+const checked = async (page) => {
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+  await page.getByLabel('Chọn tệp').setInputFiles(blank);
+  await page.getByRole('button', { name: 'Kiểm tra 1 trang' }).click();
+  await page.waitForSelector('.verdict');
+};
+
+await picture('queue', '/', '.dossiers');
+await picture('dossier', '/#/dossier/D000010', '.field.active', { act: press('Enter') });
+await picture('dark', '/#/dossier/D000003', '.field.active', { act: press('Enter'), colorScheme: 'dark' });
+await picture('hand-over', '/#/dossier/D000011', '.rehearsal');
+await picture('grid', '/#/grid?field=ct01/full_name', '.grid-items .field');
+await picture('phone', '/phone#PHONE', '.phone', {
+  as: null,
+  viewport: { width: 390, height: 760 },
+  act: async (page) => {
+    await page.getByLabel('Chọn ảnh có sẵn').setInputFiles([blank, blank]);
+    await page.getByText('Đã gửi 2 trong 2.').waitFor();
+  },
+});
+await picture('kiosk', '/kiosk', '.kiosk', { as: null, act: checked });
+await browser.close();
