@@ -13,6 +13,7 @@
 #include <hoso/version.hpp>
 
 #include "exports_options.hpp"
+#include "init_command.hpp"
 #include "review/review_options.hpp"
 
 namespace hoso::app {
@@ -59,9 +60,11 @@ class Declaration {
     declare_sign(app);
     declare_signatures(app);
     declare_portal(app);
+    declare_init(add(app, Command::init, "init", "Tạo thư mục làm việc / make a workspace"), line_);
     declare_work(
         add(app, Command::work, "work", "Đọc, đóng gói hồ sơ trong hàng đợi / read and package what is queued"), line_);
     declare_review(add(app, Command::review, "review", "Bàn làm việc trên trình duyệt / the desk in a browser"), line_);
+    declare_learn(add(app, Command::learn, "learn", "Học từ hồ sơ đã xác nhận / learn from confirmed dossiers"), line_);
     declare_why(app);
     declare_bench(app);
     declare_place(app);

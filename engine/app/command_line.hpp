@@ -19,7 +19,7 @@ namespace hoso::app {
 
 enum class Command {
   run, read, check, split, separator, fill, receipt, cover, exporting, pack, verify, unpack, sign, signatures, rehearse,
-  submit, work, review, why, bench, place, procedures, variants, templates, plugins, forms, version
+  submit, init, work, review, learn, why, bench, place, procedures, variants, templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 

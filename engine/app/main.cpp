@@ -14,6 +14,7 @@
 #include "cover_command.hpp"
 #include "export_command.hpp"
 #include "fill_command.hpp"
+#include "init_command.hpp"
 #include "lint_command.hpp"
 #include "list_commands.hpp"
 #include "messages.hpp"
@@ -22,6 +23,7 @@
 #include "procedures_command.hpp"
 #include "read_command.hpp"
 #include "receipt_command.hpp"
+#include "review/learn_command.hpp"
 #include "review/review_command.hpp"
 #include "review/work_command.hpp"
 #include "rehearse_command.hpp"
@@ -63,8 +65,10 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::signatures: return signatures_command(line);
     case Command::rehearse: return rehearse_command(line);
     case Command::submit: return submit_command(line);
+    case Command::init: return init_command(line);
     case Command::work: return work_command(line);
     case Command::review: return review_command(line);
+    case Command::learn: return learn_command(line);
     case Command::why: return why_command(line);
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);

@@ -36,7 +36,7 @@ ALLOWED = {
     "synthetic": CORE | {"typeset"},
     "confidence": {"xml", "template"},
     "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset", "confidence"},
-    "review": CORE | {"pipeline", "store", "plugin"},
+    "review": CORE | {"pipeline", "store", "plugin", "confidence"},
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }
 # Foreign headers that an optional part of the SDK shows.

@@ -113,9 +113,8 @@ Response change(const Station& station, const Request& request) {
   const std::vector<Change> changes = changes_in(body);
   const auto workspace = station.office();
   const store::Act act = station.act(request);
-  const OpenDossier open = station.desk().change(*workspace, id_of(request), changes, act);
   add_effort(*workspace, id_of(request), body);
-  return shown(station, open, act.who);
+  return shown(station, station.desk().change(*workspace, id_of(request), changes, act), act.who);
 }
 
 Response change_rows(const Station& station, const Request& request) {
@@ -144,10 +143,9 @@ Response confirm(const Station& station, const Request& request) {
   const Json body = request.body_bytes > 0 ? body_of(request) : Json::object();
   const auto workspace = station.office();
   const store::Act act = station.act(request);
+  add_effort(*workspace, id_of(request), body);
   try {
-    const OpenDossier open = station.desk().confirm(*workspace, id_of(request), act);
-    add_effort(*workspace, id_of(request), body);
-    return shown(station, open, act.who);
+    return shown(station, station.desk().confirm(*workspace, id_of(request), act), act.who);
   } catch (const Error& error) {
     if (error.code() != std::string_view("store.open_fields")) throw;
     return open_fields_response(error, station.desk().open_places(station.desk().open(*workspace, id_of(request))));

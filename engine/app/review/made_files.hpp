@@ -15,7 +15,7 @@ struct Workshop {
   std::filesystem::path program;  ///< the hoso command
   std::filesystem::path templates;
   std::filesystem::path scratch;     ///< of a sealed store a folder in memory
-  std::vector<std::string> options;  ///< for each child: "--allow-unconfined"
+  std::vector<std::string> options;  ///< of `hoso pack`: --facts, --allow-unconfined
 };
 
 /// In memory where the store seals, else in its scratch folder.

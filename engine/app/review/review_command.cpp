@@ -14,6 +14,7 @@
 #include "http/problem.hpp"
 #include "http/server.hpp"
 #include "interruption.hpp"
+#include "made_files.hpp"
 #include "open_workspace.hpp"
 #include "procedures.hpp"
 #include "run_plan.hpp"
@@ -41,6 +42,7 @@ std::vector<std::string> work_arguments(const CommandLine& line, const fs::path&
     arguments.insert(arguments.end(), {"--plugin-dir", folder.string()});
   if (line.templates) arguments.insert(arguments.end(), {"--templates", line.templates->string()});
   if (line.allow_unconfined) arguments.emplace_back("--allow-unconfined");
+  if (!line.review.facts.empty()) arguments.insert(arguments.end(), {"--facts", fs::absolute(line.review.facts).string()});
   if (sealed) arguments.insert(arguments.end(), {"--key-file", "-"});
   return arguments;
 }
@@ -62,9 +64,10 @@ class KioskStore {
   std::optional<review::WorkspacePool> pool_;
 };
 
-http::ServerSettings server_settings(const CommandLine& line) {
+http::ServerSettings server_settings(const CommandLine& line, const fs::path& spool) {
   http::ServerSettings settings;
   settings.port = line.review.port;
+  settings.spool_folder = spool;
   settings.trusted_proxy = !line.review.public_address.empty();
   settings.allowed_hosts = {"127.0.0.1", "localhost"};
   for (const std::string& host : line.review.hosts) settings.allowed_hosts.push_back(host);
@@ -124,6 +127,7 @@ ExitCode review_command(const CommandLine& line) {
   std::string secret;
   store::Workspace first(folder, [&] { return secret = workspace_secret(line); });
   const Interruption interruption;
+  const fs::path spool = review::scratch_for(first);
   review::WorkspacePool office(std::move(first));
   review::DeskParts parts(line);
   const review::Desk desk = parts.desk(line.review.two_person);
@@ -134,7 +138,7 @@ ExitCode review_command(const CommandLine& line) {
   Station station({desk, office, kiosk ? &kiosk->pool() : nullptr, places,
                    procedure_titles(parts.installation().templates), parts.installation().program,
                    parts.installation().templates, own, run_clock});
-  http::Server server(server_settings(line), review::routes_of(station), hooks_of(station));
+  http::Server server(server_settings(line, spool), review::routes_of(station), hooks_of(station));
   server.start();
   const review::EventFeed feed(station);
   const fs::path& program = parts.installation().program;

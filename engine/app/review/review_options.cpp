@@ -11,6 +11,8 @@ void declare_common(CLI::App& sub, CommandLine& line) {
   declare_workspace(sub, line);
   sub.add_option("--two-person", line.review.two_person,
                  "Mục cần hai người xác nhận / field that two people must say alike: citizen_id");
+  sub.add_option("--facts", line.review.facts, "Điều cơ quan biết, JSON / what the office knows, as JSON")
+      ->check(CLI::ExistingFile);
   sub.add_flag("--allow-unconfined", line.allow_unconfined,
                "Đọc cả khi không cách ly được / decode even where the decoder cannot be confined");
 }
@@ -21,6 +23,12 @@ void declare_work(CLI::App& sub, CommandLine& line) {
   declare_common(sub, line);
   sub.add_option("--jobs", line.jobs, "Số luồng / worker threads")->check(CLI::Range(1, 64));
   sub.add_flag("--until-empty", line.review.until_empty, "Hết việc thì dừng / end when nothing is queued");
+}
+
+void declare_learn(CLI::App& sub, CommandLine& line) {
+  declare_workspace(sub, line);
+  CLI::Option* replay = sub.add_flag("--replay", line.review.replay, "Chỉ so sánh / compare only");
+  sub.add_flag("--off", line.review.off, "Thôi dùng điều đã học / use no lessons any more")->excludes(replay);
 }
 
 void declare_review(CLI::App& sub, CommandLine& line) {

@@ -11,6 +11,7 @@ namespace hoso::app {
 
 /// `sub` keeps pointers into `line`.
 void declare_work(CLI::App& sub, CommandLine& line);
+void declare_learn(CLI::App& sub, CommandLine& line);
 void declare_review(CLI::App& sub, CommandLine& line);
 
 }  // namespace hoso::app

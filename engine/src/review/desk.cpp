@@ -9,6 +9,7 @@
 
 #include "review/reading_text.hpp"
 #include "store/audit.hpp"
+#include "store/settings.hpp"
 
 namespace hoso::review {
 namespace {
@@ -76,6 +77,22 @@ Dossier Desk::judged(Workspace& workspace, Dossier dossier, std::chrono::sys_sec
   return pipeline::judged_again(setup_.checks, std::move(dossier), originals, {setup_.limits, now}).dossier;
 }
 
+std::shared_ptr<const Lessons> Desk::lessons(Workspace& workspace) const {
+  const std::string blob = store::setting(workspace, store::lessons_setting);
+  const std::scoped_lock lock(learned_->mutex);
+  if (blob != learned_->blob) {
+    const store::Bytes bytes = blob.empty() ? store::Bytes() : workspace.blobs().get(blob);
+    learned_->lessons =
+        std::make_shared<const Lessons>(blob.empty() ? Lessons() : lessons_of({bytes.begin(), bytes.end()}));
+    learned_->blob = blob;
+  }
+  return learned_->lessons;
+}
+
+Dossier Desk::answered(Workspace& workspace, Dossier reading, const std::vector<Answer>& answers) const {
+  return with_answers(with_lessons(std::move(reading), *lessons(workspace), types_), answers, types_);
+}
+
 OpenDossier Desk::open(Workspace& workspace, const std::string& id) const {
   OpenDossier open{store::dossier(workspace, id), {}, {}, {}};
   if (open.summary.reading.empty()) return open;
@@ -85,7 +102,7 @@ OpenDossier Desk::open(Workspace& workspace, const std::string& id) const {
   open.answers = store::answers_of(workspace, id);
   open.pictures = store::pictures_of(workspace, id);
   const std::chrono::sys_seconds read_at{std::chrono::seconds(reading.created_at)};
-  open.dossier = judged(workspace, with_answers(std::move(reading), open.answers, types_), read_at);
+  open.dossier = judged(workspace, answered(workspace, std::move(reading), open.answers), read_at);
   return open;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "pipeline/run.hpp"
 #include "review/answers.hpp"
+#include "review/lessons.hpp"
 #include "store/readings.hpp"
 
 namespace hoso::review {
@@ -59,6 +61,8 @@ class Desk {
   /// Documents and findings are empty before it was read.
   [[nodiscard]] OpenDossier open(store::Workspace&, const std::string& id) const;
 
+  /// A reading with the office's lessons and people's answers in it.
+  [[nodiscard]] Dossier answered(store::Workspace&, Dossier reading, const std::vector<store::Answer>&) const;
   /// `dossier` judged; nothing is kept.
   [[nodiscard]] Dossier judged(store::Workspace&, Dossier dossier, std::chrono::sys_seconds now) const;
 
@@ -101,8 +105,17 @@ class Desk {
   [[nodiscard]] OpenDossier for_change(store::Workspace&, const std::string& id) const;
   [[nodiscard]] store::PageWishes wishes_as_read(store::Workspace&, const OpenDossier&) const;
 
+  [[nodiscard]] std::shared_ptr<const Lessons> lessons(store::Workspace&) const;
+
   DeskSetup setup_;
   FieldTypes types_;
+  /// The lessons that were used last, by their blob.
+  struct Learned {
+    std::mutex mutex;
+    std::string blob;
+    std::shared_ptr<const Lessons> lessons = std::make_shared<const Lessons>();
+  };
+  std::unique_ptr<Learned> learned_ = std::make_unique<Learned>();
 };
 
 /// A workspace's files of one dossier, for stages that look at them. Keeps references.

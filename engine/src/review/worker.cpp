@@ -154,7 +154,7 @@ void Worker::read(Workspace& workspace, const Lease& lease, const std::stop_toke
   reading.pictures = pictures.taken();
   const std::vector<store::Answer> answers = store::answers_of(workspace, lease.dossier);
   const Dossier judged =
-      desk_.judged(workspace, with_answers(std::move(report.dossier), answers, desk_.types()), plan.terms.now);
+      desk_.judged(workspace, desk_.answered(workspace, std::move(report.dossier), answers), plan.terms.now);
   reading.digest = digest_of(judged, answers, desk_.two_person());
   store::keep_reading(workspace, lease, reading, seconds_since(begin), setup_.clock());
 }
@@ -168,7 +168,7 @@ void Worker::package(Workspace& workspace, const Lease& lease, const std::stop_t
   pipeline::RunPlan plan = setup_.plan;
   plan.terms.now = setup_.clock();
   plan.pages = wanted_pages(store::wishes_of_dossier(workspace, lease.dossier));
-  Dossier reviewed = with_answers(reading, store::answers_of(workspace, lease.dossier), desk_.types());
+  Dossier reviewed = desk_.answered(workspace, reading, store::answers_of(workspace, lease.dossier));
   reviewed.procedure = summary.procedure;
   reviewed.created_at = store::seconds_of(plan.terms.now);
   plan.reviewed = std::make_shared<const Dossier>(std::move(reviewed));

@@ -7,16 +7,16 @@
 #include <hoso/error.hpp>
 
 #include "store/audit.hpp"
+#include "store/settings.hpp"
 
 namespace hoso::store {
 namespace {
 
 std::string_view word_of(JobKind kind) { return kind == JobKind::read ? "read" : "package"; }
 
-bool is_paused(Workspace& workspace) {
-  Statement row(workspace.database(), "SELECT value FROM settings WHERE name = 'queue.paused'");
-  return row.next() && row.text(0) == "1";
-}
+constexpr const char* paused_setting = "queue.is_paused";
+
+bool is_paused(Workspace& workspace) { return !setting(workspace, paused_setting).empty(); }
 
 int number(Workspace& workspace, const char* sql, std::int64_t parameter) {
   Statement row(workspace.database(), sql);
@@ -141,10 +141,7 @@ QueueState queue_state(Workspace& workspace, std::chrono::sys_seconds day_begins
 
 void pause(Workspace& workspace, bool paused, const Act& act) {
   Transaction transaction(workspace.database());
-  Statement(workspace.database(),
-            "INSERT INTO settings(name, value) VALUES('queue.paused', ?1) ON CONFLICT(name) DO UPDATE SET value = ?1")
-      .with(paused ? "1" : "0")
-      .run();
+  set_setting(workspace, paused_setting, paused ? "1" : "");
   note(workspace, act, {paused ? "queue-paused" : "queue-resumed", {}, {}, {}});
   transaction.commit();
 }

@@ -7,6 +7,7 @@
 #include <hoso/error.hpp>
 
 #include "store/audit.hpp"
+#include "store/settings.hpp"
 
 namespace hoso::store {
 namespace {
@@ -19,7 +20,8 @@ std::set<std::string> named_files(Workspace& workspace) {
   Statement rows(workspace.database(),
                  "SELECT sha256 FROM dossier_files UNION SELECT sha256 FROM page_pictures UNION "
                  "SELECT reading FROM dossiers WHERE reading IS NOT NULL UNION SELECT sha256 FROM made_files UNION "
-                 "SELECT sha256 FROM link_files");
+                 "SELECT sha256 FROM link_files UNION SELECT value FROM settings WHERE name = ?");
+  rows.with(lessons_setting);
   while (rows.next()) names.insert(workspace.vault().blind(rows.text(0)));
   return names;
 }
@@ -74,6 +76,8 @@ void erase(Workspace& workspace, const std::string& id, const std::string& why, 
     const Summary gone = dossier(workspace, id);
     if (gone.state == State::reading) throw Error("store.wrong_state", {{"dossier", id}, {"state", "reading"}});
     files = files_that_go(workspace, id);
+    if (const std::string lessons = setting(workspace, lessons_setting); !lessons.empty()) files.push_back(lessons);
+    set_setting(workspace, lessons_setting, {});
     Statement(workspace.database(), "DELETE FROM dossiers WHERE id = ?").with(id).run();
     wipe_details(workspace, id);
     // Without the dossier's id: its details are not wiped, and say nothing of people.
