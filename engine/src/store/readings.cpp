@@ -56,6 +56,14 @@ std::string made_file(Workspace& workspace, const std::string& dossier, const st
   return row.with(dossier, kind).next() ? row.text(0) : std::string();
 }
 
+std::vector<MadeFile> made_files(Workspace& workspace, const std::string& dossier) {
+  std::vector<MadeFile> files;
+  Statement rows(workspace.database(), "SELECT kind, sha256 FROM made_files WHERE dossier = ? ORDER BY kind");
+  rows.with(dossier);
+  while (rows.next()) files.push_back({rows.text(0), rows.text(1)});
+  return files;
+}
+
 void keep_made_file(Workspace& workspace, const std::string& dossier, const MadeFile& file) {
   Statement(workspace.database(), "INSERT OR REPLACE INTO made_files(dossier, kind, sha256) VALUES(?,?,?)")
       .with(dossier, file.kind, file.sha256)

@@ -39,6 +39,8 @@ void keep_failure(Workspace&, const Lease&, const std::string& problem, std::chr
 
 /// The blob of a kind; empty = none.
 [[nodiscard]] std::string made_file(Workspace&, const std::string& dossier, const std::string& kind);
+/// Of all kinds, by kind.
+[[nodiscard]] std::vector<MadeFile> made_files(Workspace&, const std::string& dossier);
 /// Inside a transaction.
 void keep_made_file(Workspace&, const std::string& dossier, const MadeFile&);
 

@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <system_error>
 
 #include <hoso/error.hpp>
+
+#include "files/durable_files.hpp"
+#include "store/vault.hpp"
 
 namespace hoso::store {
 namespace {
@@ -140,11 +144,18 @@ CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL);
 constexpr std::array steps{version_1};
 static_assert(steps.size() == schema_version);
 
-void copy_into(Database& database, const std::filesystem::path& backups, int from) {
-  std::filesystem::create_directories(backups);
-  const auto copy = backups / fmt::format("store-v{}-before-v{}.db", from, schema_version);
-  std::filesystem::remove(copy);  // of a migration that did not come to its end
+void not_written(const std::filesystem::path& path, const std::error_code& failure) {
+  if (failure) throw Error("output.not_written", {{"path", path.string()}, {"detail", failure.message()}});
+}
+
+/// A copy of the store under a name of this process's own.
+std::filesystem::path copy_into(Database& database, const std::filesystem::path& backups) {
+  std::error_code failure;
+  std::filesystem::create_directories(backups, failure);
+  not_written(backups, failure);
+  auto copy = backups / fmt::format("copy-{}.db", random_hex(8));
   Statement(database, "VACUUM INTO ?").with(copy.string()).run();
+  return copy;
 }
 
 }  // namespace
@@ -154,17 +165,28 @@ int version_of(const Database& database) {
   return version.next() ? static_cast<int>(version.integer(0)) : 0;
 }
 
-void migrate(Database& database, const std::filesystem::path& backups) {
-  const int found = version_of(database);
-  if (found == schema_version) return;
-  if (found > schema_version) throw Error("store.newer", {{"detail", std::to_string(found)}});
-  if (found > 0) copy_into(database, backups, found);
+void migrate(Database& database, const std::filesystem::path& backups, std::span<const char* const> to_take) {
+  const int found = version_of(database), wanted = static_cast<int>(to_take.size());
+  if (found == wanted) return;
+  if (found > wanted) throw Error("store.newer", {{"detail", std::to_string(found)}});
+  // VACUUM cannot run in a transaction; whether the copy is of the old store shows in ours.
+  const std::filesystem::path copy = found > 0 ? copy_into(database, backups) : std::filesystem::path();
   Transaction transaction(database);
-  for (int version = version_of(database); version < schema_version; ++version) {
-    database.execute(steps[static_cast<std::size_t>(version)]);
+  std::error_code failure;
+  if (version_of(database) != found) {
+    std::filesystem::remove(copy, failure);
+    return;
   }
-  database.execute(fmt::format("PRAGMA user_version = {}", schema_version));
+  if (found > 0) {
+    std::filesystem::rename(copy, backups / fmt::format("store-v{}-before-v{}.db", found, wanted), failure);
+    not_written(copy, failure);
+    files::sync_folder(backups);
+  }
+  for (const char* step : to_take.subspan(static_cast<std::size_t>(found))) database.execute(step);
+  database.execute(fmt::format("PRAGMA user_version = {}", wanted));
   transaction.commit();
 }
+
+void migrate(Database& database, const std::filesystem::path& backups) { migrate(database, backups, steps); }
 
 }  // namespace hoso::store
