@@ -11,8 +11,7 @@
 #include "confine/child_process.hpp"
 #include "confine/messages.hpp"
 #include "confine/confinement.hpp"
-#include "service.hpp"
-#include "source_loader.hpp"
+#include "serve.hpp"
 
 namespace {
 
@@ -39,26 +38,9 @@ confine::ConfinementRules rules_for(const Limits& limits) {
   return rules;
 }
 
-/// Loads everything while files can still be opened, then locks the door.
-std::vector<decoder::LoadedSource> prepare(const confine::Channel& channel,
-                                           const confine::SetupMessage& setup) {
-  std::vector<decoder::LoadedSource> sources = decoder::load_sources(setup);
-  const confine::Confinement confinement = confine::confine(rules_for(setup.limits));
-  const confine::ReadyMessage ready{confinement.complete, confinement.landlock_abi};
-  if (!channel.send(confine::encoded(ready))) std::_Exit(EXIT_FAILURE);
-  return sources;
-}
-
-void serve(const confine::Channel& channel) {
-  const auto first = channel.receive();
-  if (!first) return;
-  const auto setup = confine::decoded<confine::SetupMessage>(first->bytes);
-  try {
-    decoder::Service(channel, prepare(channel, setup), setup.limits).run();
-  } catch (...) {
-    const auto failure = decoder::failure_of(std::current_exception());
-    static_cast<void>(channel.send(confine::encoded(failure)));
-  }
+confine::ReadyMessage lock_the_door(const Limits& limits) {
+  const confine::Confinement confinement = confine::confine(rules_for(limits));
+  return {confinement.complete, confinement.landlock_abi};
 }
 
 }  // namespace
@@ -68,7 +50,7 @@ int main() {
   const confine::Channel channel(confine::FileDescriptor(confine::channel_descriptor),
                                  confine::Channel::Peer::trusted);
   try {
-    serve(channel);
+    decoder::serve(channel, lock_the_door);
   } catch (const std::exception&) {
     std::_Exit(EXIT_FAILURE);
   }

@@ -7,6 +7,7 @@
 #include "text/messages_exports.hpp"
 #include "text/messages_handover.hpp"
 #include "text/messages_http.hpp"
+#include "text/messages_intake.hpp"
 #include "text/messages_portal.hpp"
 #include "text/messages_reading.hpp"
 #include "text/messages_store.hpp"
@@ -23,8 +24,8 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
   return all;
 }
 
-constexpr auto catalogue = merged(messages::exports, messages::handover, messages::http, messages::portal,
-                                  messages::reading, messages::store);
+constexpr auto catalogue = merged(messages::exports, messages::handover, messages::http, messages::intake,
+                                  messages::portal, messages::reading, messages::store);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
 
