@@ -27,6 +27,7 @@ ALLOWED = {
     "files": set(),
     "http": set(),
     "store": {"files"},
+    "intake": {"confine", "files", "store"},
     "packaging": CORE | {"xml", "template", "files", "signing"},
     "json_schema": set(),
     "portal": CORE | {"xml", "json_schema", "files"},
