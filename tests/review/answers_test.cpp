@@ -26,7 +26,8 @@ const FieldValue& field_of(const Dossier& dossier, const std::string& id) {
   return *field;
 }
 
-std::vector<std::string> open_in(const Dossier& dossier, const std::vector<Answer>& answers, const TwoPersonFields& two) {
+std::vector<std::string> open_in(const Dossier& dossier, const std::vector<Answer>& answers,
+                                 const TwoPersonFields& two) {
   std::vector<std::string> open;
   for (const auto& doubt : digest_of(dossier, answers, two).doubtful) open.push_back(doubt.field);
   return open;
@@ -83,7 +84,8 @@ TEST(Answers, OnesForAnotherFormCountForNothing) {
 }
 
 TEST(Answers, ACellBehindTheLastRowIsANewRow) {
-  const Dossier dossier = with_answers(test::made_up_dossier(), {answer("members[1].full_name", "Trần Thị Mẫu")}, plain);
+  const Dossier dossier =
+      with_answers(test::made_up_dossier(), {answer("members[1].full_name", "Trần Thị Mẫu")}, plain);
   EXPECT_EQ(field_of(dossier, "members[1].full_name").value, "Trần Thị Mẫu");
   EXPECT_NE(spec_of(*dossier.documents.front().form, "members[1].full_name"), nullptr);
 }

@@ -2,7 +2,9 @@
 
 import json
 import pathlib
+import subprocess
 import sys
+import tempfile
 import urllib.parse
 
 import station
@@ -274,5 +276,82 @@ def kiosk(hoso):
         assert not [path for path in leftovers if path.exists()], "the kiosk's store goes with the server"
 
 
+def two_people(hoso):
+    """A field of the office's choice is settled when two people say the same, and not before."""
+    with Station(hoso, "--two-person", "citizen_id") as desk:
+        lan = desk.supervisor()
+        lan.ask("POST", "/accounts", {"name": "hung", "display_name": "Hùng", "role": "officer",
+                                      "password": Station.PASSWORD}, 201)
+        hung = Client(desk.port)
+        hung.sign_in("hung", Station.PASSWORD)
+        dossier = lan.dossier_of(TYPED)
+        lan.wait_for(dossier, {"needs_review"})
+
+        def field_for(client):
+            found = client.ask("GET", f"/dossiers/{dossier}")["documents"][0]["fields"]
+            return next(field for field in found if field["id"] == "citizen_id")
+
+        def say(client, value):
+            client.ask("POST", f"/dossiers/{dossier}/fields", {"changes": [
+                {"document": 0, "field": "citizen_id", "action": "correct", "value": value}]})
+
+        number = field_for(lan)["text"]
+        assert field_for(lan)["doubtful"] and field_for(lan)["second_person"] == "needed"
+        say(lan, number)
+        say(lan, number)
+        assert field_for(lan)["doubtful"], "one person twice is one person"
+        refused = lan.ask("POST", f"/dossiers/{dossier}/confirm", expect=409)
+        assert {"document": 0, "field": "citizen_id"} in refused["open"]
+        assert field_for(hung)["second_person"] == "waiting"
+        say(hung, number[:-1] + ("0" if number[-1] != "0" else "1"))
+        assert field_for(hung)["doubtful"], "they do not say the same"
+        say(lan, number)
+        say(hung, number)
+        assert not field_for(lan)["doubtful"] and field_for(lan)["confirmed_by"] == ["lan", "hung"]
+        lan.settle(dossier)
+        lan.ask("POST", f"/dossiers/{dossier}/confirm")
+
+
+def sealed(hoso):
+    """A whole life in an encrypted workspace leaves nothing of people readable on the disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        key = pathlib.Path(folder) / "key"
+        key.write_text("ba con ga trong chuong\n")
+        key.chmod(0o600)
+        with Station(hoso, "--key-file", str(key), init=("--encrypt", "--key-file", str(key))) as desk:
+            lan = desk.supervisor()
+            dossier = lan.dossier_of(TYPED)
+            name = lan.wait_for(dossier, {"needs_review"})["summary"]["name"]
+            lan.settle(dossier)
+            lan.ask("POST", f"/dossiers/{dossier}/procedure", {"procedure": "1.004222"})
+            lan.ask("POST", f"/dossiers/{dossier}/confirm")
+            lan.wait_for(dossier, {"packaged"})
+            assert lan.ask("GET", f"/dossiers/{dossier}/package").body[:2] == b"PK"
+            assert lan.ask("GET", f"/dossiers/{dossier}/receipt").body[:5] == b"%PDF-"
+            desk.stop()
+            page = TYPED.read_bytes()
+            for file in desk.workspace.rglob("*"):
+                content = file.read_bytes() if file.is_file() else b""
+                for secret in (name.encode(), name.upper().encode(), page[1000:1064], b"%PDF-", b"page.jpg"):
+                    assert secret not in content, (file, secret[:20])
+
+
+def learning(hoso):
+    """`hoso learn` of few dossiers says so and changes nothing."""
+    with Station(hoso) as desk:
+        lan = desk.supervisor()
+        dossier = lan.dossier_of(TYPED)
+        lan.wait_for(dossier, {"needs_review"})
+        lan.settle(dossier)
+        lan.ask("POST", f"/dossiers/{dossier}/confirm")
+        lan.wait_for(dossier, {"packaged"})
+        learned = subprocess.run([hoso, "learn", "--workspace", str(desk.workspace), "--json"], check=True,
+                                 capture_output=True, text=True)
+        answer = json.loads(learned.stdout)
+        assert answer["tried_on"] == 1 and not answer["helps"] and not answer["used"], answer
+        assert answer["before"]["values"] > 5 and answer["newly_wrong"] == 0, answer
+
+
 if __name__ == "__main__":
-    {"contract": contract, "refusals": refusals, "hostile": hostile, "kiosk": kiosk}[sys.argv[2]](sys.argv[1])
+    PARTS = {part.__name__: part for part in (contract, refusals, hostile, kiosk, two_people, sealed, learning)}
+    PARTS[sys.argv[2]](sys.argv[1])

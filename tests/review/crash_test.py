@@ -11,7 +11,7 @@ import sys
 import time
 
 import station
-from station import PREFIX, Client, Station
+from station import PREFIX, Client, Station, children_of
 
 KILLS = 200
 SEED = 20261127
@@ -22,11 +22,6 @@ def small_pages(count):
     page = (station.ROOT / "samples" / "ct01" / "tt56-2021-hoso-bilevel-300").glob("page.*")
     content = next(page).read_bytes()
     return [content + f"\n% {number}".encode() for number in range(count)]
-
-
-def readers_of(server):
-    found = subprocess.run(["pgrep", "-P", str(server)], capture_output=True, text=True, check=False).stdout.split()
-    return [int(pid) for pid in found]
 
 
 class Desk(Station):
@@ -68,7 +63,7 @@ def storm(desk, lan, pages):
             desk.kill_server()
             kills["server"] += 1
             lan = desk.sign_in_again()
-        elif readers := readers_of(desk.server.pid):
+        elif readers := children_of(desk.server.pid):
             time.sleep(chance.random() * 0.25)
             try:
                 os.kill(chance.choice(readers), signal.SIGKILL)

@@ -93,8 +93,7 @@ TEST(Replay, HelpsWhereTheOfficeReadsTheSameAgain) {
 
 // The office moved: what was right in the older half is wrong in the newer one.
 TEST(Replay, RefusesLessonsThatMakeValuesWrong) {
-  const Comparison sum =
-      replay(office(240, [](int i) { return past(i, misread, i < 120 ? ward : misread); }), plain);
+  const Comparison sum = replay(office(240, [](int i) { return past(i, misread, i < 120 ? ward : misread); }), plain);
   EXPECT_GT(sum.newly_wrong, 0);
   EXPECT_FALSE(sum.helps());
 }

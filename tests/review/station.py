@@ -56,6 +56,12 @@ def complaint_about(method, path, answer):
     return f"{method} {pattern}: {errors[0].message[:300]} at {list(errors[0].path)}" if errors else None
 
 
+def children_of(process):
+    """Its child processes, whichever of its threads started them."""
+    lists = pathlib.Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for text in lists for child in text.read_text().split()]
+
+
 class Answer:
     def __init__(self, response):
         self.status = response.status
@@ -139,14 +145,14 @@ class Station:
 
     PASSWORD = "mua xuan tren doi"
 
-    def __init__(self, hoso, *options):
+    def __init__(self, hoso, *options, init=()):
         self.hoso, self.options = hoso, options
         self.folder = tempfile.TemporaryDirectory(prefix="hoso-review-")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.workspace = pathlib.Path(self.folder.name) / "office"
-        subprocess.run([hoso, "init", str(self.workspace)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([hoso, "init", str(self.workspace), *init], check=True, stdout=subprocess.DEVNULL)
 
     def __enter__(self):
         self.start()

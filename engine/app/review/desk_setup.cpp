@@ -37,7 +37,8 @@ WorkerSetup DeskParts::worker(const store::Workspace& workspace, const std::stri
   setup.clock = app::run_clock;
   Workshop workshop{installation_.program, installation_.templates, scratch_for(workspace), {}};
   if (line_.allow_unconfined) workshop.options.emplace_back("--allow-unconfined");
-  if (!line_.review.facts.empty()) workshop.options.insert(workshop.options.end(), {"--facts", line_.review.facts.string()});
+  if (!line_.review.facts.empty())
+    workshop.options.insert(workshop.options.end(), {"--facts", line_.review.facts.string()});
   setup.more = [workshop](const std::vector<Artifact>& package, const store::Summary& summary) {
     return portal_files(package, summary, workshop);
   };

@@ -32,7 +32,8 @@ std::string text_of(const Comparison& sum, const CommandLine& line) {
                           sum.learned_from, sum.tried_on));
   text += table({{"", say(line, {"mục", "fields"}), say(line, {"nhận ngay", "accepted"}), "",
                   say(line, {"trong đó sai", "of them wrong"})},
-                 row(say(line, {"chưa học", "without"}), sum.before), row(say(line, {"đã học", "with lessons"}), sum.after)});
+                 row(say(line, {"chưa học", "without"}), sum.before),
+                 row(say(line, {"đã học", "with lessons"}), sum.after)});
   text += fmt::format("{} {}\n", say(line, {"Sai mới do học:", "Newly wrong:"}), sum.newly_wrong);
   return text;
 }

@@ -19,6 +19,7 @@
 #include "procedures.hpp"
 #include "run_plan.hpp"
 #include "station.hpp"
+#include "store/retention.hpp"
 #include "wording.hpp"
 #include "workers.hpp"
 
@@ -42,7 +43,8 @@ std::vector<std::string> work_arguments(const CommandLine& line, const fs::path&
     arguments.insert(arguments.end(), {"--plugin-dir", folder.string()});
   if (line.templates) arguments.insert(arguments.end(), {"--templates", line.templates->string()});
   if (line.allow_unconfined) arguments.emplace_back("--allow-unconfined");
-  if (!line.review.facts.empty()) arguments.insert(arguments.end(), {"--facts", fs::absolute(line.review.facts).string()});
+  if (!line.review.facts.empty())
+    arguments.insert(arguments.end(), {"--facts", fs::absolute(line.review.facts).string()});
   if (sealed) arguments.insert(arguments.end(), {"--key-file", "-"});
   return arguments;
 }
@@ -128,6 +130,7 @@ ExitCode review_command(const CommandLine& line) {
   store::Workspace first(folder, [&] { return secret = workspace_secret(line); });
   const Interruption interruption;
   const fs::path spool = review::scratch_for(first);
+  store::sweep(first, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
   review::WorkspacePool office(std::move(first));
   review::DeskParts parts(line);
   const review::Desk desk = parts.desk(line.review.two_person);

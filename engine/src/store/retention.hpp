@@ -11,10 +11,10 @@ namespace hoso::store {
 /// Dossiers whose present values hold this text (an identity number; folded as searches are), all states, oldest first.
 [[nodiscard]] std::vector<Summary> holdings(Workspace&, const std::string& text);
 
-/// Takes a dossier out of the store: values, answers, readings, pictures, its package, and every file that no other
-/// dossier has, and what the office's lessons were learned from (learn anew). What is left is its history without details, and one entry that says so. Files are overwritten before
-/// they go. A killed erasure is finished by `sweep`. Throws Error "store.unknown_dossier", "store.wrong_state" while
-/// a worker reads it.
+/// Takes a dossier out of the store: values, answers, readings, pictures, its package, every file that no other dossier
+/// has, and the office's lessons, which may hold what it said (learn anew). What is left is its history without
+/// details, and one entry that says so. Files are overwritten before they go. A killed erasure is finished by `sweep`.
+/// Throws Error "store.unknown_dossier", "store.wrong_state" while a worker reads it.
 void erase(Workspace&, const std::string& id, const std::string& why, const Act&);
 
 /// Dossiers handed over or closed before `before`, oldest first: those whose time is up.
