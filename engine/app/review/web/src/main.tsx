@@ -8,9 +8,17 @@ import './styles/print.css';
 import { render } from 'preact';
 import { App } from './app';
 import { LanguageProvider } from './base/language';
+import { startAhead } from './api/client';
+import { routeOf } from './base/route';
 import { applyTheme } from './base/theme';
+import { addressOf, filterOf } from './queue/queue_page';
 
 applyTheme();
+const route = routeOf(location.hash);
+if (location.pathname === '/') {
+  startAhead('/session');
+  if (route.view === 'queue') startAhead(addressOf(filterOf(route.query)));
+}
 const root = document.getElementById('root');
 if (root) {
   render(

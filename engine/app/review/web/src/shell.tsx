@@ -33,7 +33,20 @@ function UnsavedNote() {
   );
 }
 
+/** One press, one button: Enter that is held would confirm a dossier and hand it over unseen. */
+function useSinglePresses(): void {
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      const held = event.key === 'Enter' && event.repeat;
+      if (held && event.target instanceof HTMLButtonElement) event.preventDefault();
+    };
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}
+
 export function Shell({ children }: { children: ComponentChildren }) {
+  useSinglePresses();
   const { t } = useSpeech();
   const { account, signOut } = useDesk();
   const { view } = useRoute();

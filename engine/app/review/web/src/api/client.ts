@@ -80,17 +80,37 @@ async function failureOf(response: Response): Promise<RequestFailed> {
   return new RequestFailed(response.status, unexplained(response.status));
 }
 
+const ahead = new Map<string, Promise<Response>>();
+
+/** Sends a request for what the page is about to want, before it knows who is signed in. */
+export function startAhead(path: string): void {
+  const answer = fetch(`/api/v1${path}`, initOf({}));
+  answer.catch(() => {
+    // Told to whoever wants the answer.
+  });
+  ahead.set(path, answer);
+}
+
+function answerTo(path: string, options: RequestOptions): Promise<Response> {
+  const started = options.method === undefined && options.json === undefined && !options.bytes && ahead.get(path);
+  if (!started) return fetch(`/api/v1${path}`, initOf(options));
+  ahead.delete(path);
+  return started;
+}
+
 /** The answer's JSON, or undefined where there is none. Throws RequestFailed. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(`/api/v1${path}`, initOf(options));
+    response = await answerTo(path, options);
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new RequestFailed(0, unreachable);
   }
   if (!response.ok) {
     const failure = await failureOf(response);
+    // What was asked ahead was refused, too.
+    if (response.status === 401) ahead.clear();
     if (response.status === 401 && path !== '/session') signedOut();
     throw failure;
   }

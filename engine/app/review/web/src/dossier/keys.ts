@@ -8,7 +8,8 @@ export type Command =
   | { name: 'undo' }
   | { name: 'help' }
   | { name: 'zoom' }
-  | { name: 'finish' };
+  | { name: 'finish' }
+  | { name: 'nothing' };
 
 export interface KeySituation {
   /** The key went into a field's input. */
@@ -26,6 +27,8 @@ export interface KeyPress {
   altKey: boolean;
   ctrlKey: boolean;
   metaKey: boolean;
+  /** The key is being held. */
+  repeat: boolean;
 }
 
 function digitOf(press: KeyPress): number {
@@ -44,6 +47,8 @@ function digitCommand(press: KeyPress, situation: KeySituation): Command | null 
 export function commandOf(press: KeyPress, situation: KeySituation): Command | null {
   if (press.key === 'F1') return { name: 'help' };
   if (press.key === 'F4' && !press.altKey) return { name: 'zoom' };
+  // A key that is held says nothing of one field after the other.
+  if (press.key === 'Enter' && press.repeat) return { name: 'nothing' };
   if (press.key === 'Enter' && press.ctrlKey) return { name: 'finish' };
   if (press.ctrlKey || press.metaKey) return null;
   if (press.key === 'Escape') return { name: 'undo' };

@@ -15,7 +15,11 @@ interface Size {
   height: number;
 }
 
+/** Screen pixels for one of the picture's. */
 const largest_scale = 3;
+
+/** How much nearer than the page's whole width a small box is brought. */
+const nearest = 2.5;
 
 function clamped(offset: number, shown: number, room: number): number {
   if (shown <= room) return (room - shown) / 2;
@@ -35,7 +39,7 @@ export function nearBox(page: Size, room: Size, box: Box): View {
   const across = (room.width * 0.7) / (box.width * page.width);
   const down = (room.height * 0.3) / (box.height * page.height);
   const wanted = Math.min(across, down);
-  const scale = Math.min(largest_scale, Math.max(fit, Math.min(wanted, fit * 4)));
+  const scale = Math.min(largest_scale, Math.max(fit, Math.min(wanted, fit * nearest)));
   const x = room.width * 0.58 - (box.x + box.width / 2) * page.width * scale;
   const y = room.height / 2 - (box.y + box.height / 2) * page.height * scale;
   return {
@@ -200,6 +204,8 @@ function PageImage({ id, page, version, view, shown, box, still }: PageImageProp
             top: `${box.y * 100}%`,
             width: `${box.width * 100}%`,
             height: `${box.height * 100}%`,
+            outlineWidth: `${3 / view.scale}px`,
+            outlineOffset: `${2 / view.scale}px`,
           }}
         />
       )}

@@ -58,7 +58,7 @@ function useKeys(review: Review, showHelp: () => void, toggleWhole: () => void) 
     else if (command.name === 'zoom') toggleWhole();
     else if (command.name === 'undo') review.undo(current);
     else if (command.name === 'finish') document.getElementById(finish_button_id)?.click();
-    else if (!place) return;
+    else if (!place || command.name === 'nothing') return;
     else if (command.name === 'confirm') review.confirm(place, event.timeStamp);
     else if (command.name === 'back') review.back(place);
     else if (command.name === 'illegible') review.illegible(place, event.timeStamp);

@@ -103,12 +103,21 @@ function Row(props: RowProps) {
       {active && (
         <tr>
           <td colSpan={table.columns.length + 2}>
-            <FieldDetails
-              review={review}
-              place={active}
-              findings={props.findings.filter(({ key }) => key === active.key)}
-              take={(index) => props.take(active, index)}
-            />
+            <div class="row-details">
+              <Crop
+                dossier={review.dossier.summary.id}
+                document={active.document}
+                field={active.field}
+                version={props.version}
+                eager
+              />
+              <FieldDetails
+                review={review}
+                place={active}
+                findings={props.findings.filter(({ key }) => key === active.key)}
+                take={(index) => props.take(active, index)}
+              />
+            </div>
           </td>
         </tr>
       )}

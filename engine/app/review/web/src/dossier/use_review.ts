@@ -1,5 +1,5 @@
 // A dossier under review: the server's word, what was said since, where the cursor is.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Dossier, Field, FieldChange } from '../api/types';
 import { useDesk, useMayChange } from '../base/session';
 import { Meter } from './meter';
@@ -56,8 +56,10 @@ function measureStep(started: number): void {
 }
 
 function focusFinish(): void {
-  // The button gets ready when the last doubt's answer is drawn.
-  requestAnimationFrame(() => document.getElementById(finish_button_id)?.focus());
+  const focus = () => document.getElementById(finish_button_id)?.focus();
+  focus();
+  // Another button may take its place when the last doubt's answer is drawn.
+  requestAnimationFrame(() => document.activeElement === document.body && focus());
 }
 
 function useDrafts() {
@@ -109,8 +111,13 @@ export function useReview(id: string, first: Dossier, took: (dossier: Dossier) =
     else focusFinish();
   }, [id]);
 
+  // Keys may come faster than the page is drawn: what was said since the last drawing is no doubt any more.
+  const said = useRef(new Set<string>());
+  useLayoutEffect(() => said.current.clear(), [places]);
+
   const moveOn = (key: string, started?: number) => {
-    const stop = nextStop(places, key, account);
+    const left = places.filter((place) => place.key === key || !said.current.has(place.key));
+    const stop = nextStop(left, key, account);
     if (stop) focusField(stop.key);
     else focusFinish();
     if (started !== undefined) measureStep(started);
@@ -119,6 +126,7 @@ export function useReview(id: string, first: Dossier, took: (dossier: Dossier) =
   const say = (place: Place, change: FieldChange) => {
     if (!snapshots.current.has(place.key)) snapshots.current.set(place.key, place.field);
     acted.current = [...acted.current.filter((key) => key !== place.key), place.key];
+    said.current.add(place.key);
     drop(place.key);
     setAsk(null);
     outbox.add(id, change);

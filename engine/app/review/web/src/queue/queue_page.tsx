@@ -25,7 +25,8 @@ export function filterOf(query: URLSearchParams): QueueFilter {
   };
 }
 
-function addressOf(filter: QueueFilter): string {
+/** The request for the page of the queue that `filter` asks for. */
+export function addressOf(filter: QueueFilter): string {
   const query = new URLSearchParams({ limit: String(page_length), offset: String(filter.offset) });
   if (filter.state) query.set('state', filter.state);
   if (filter.procedure) query.set('procedure', filter.procedure);
