@@ -17,6 +17,7 @@ const press = (key, more = {}) => ({
   altKey: false,
   ctrlKey: false,
   metaKey: false,
+  repeat: false,
   ...more,
 });
 const at = (more = {}) => ({ in_field: true, touched: false, alternatives: 0, ...more });
@@ -97,6 +98,7 @@ describe('keys', () => {
     ['Enter', press('Enter'), at(), 'confirm'],
     ['Shift+Enter', press('Enter', { shiftKey: true }), at(), 'back'],
     ['Ctrl+Enter', press('Enter', { ctrlKey: true }), at(), 'finish'],
+    ['Enter held', press('Enter', { repeat: true }), at(), 'nothing'],
     ['Enter on a button', press('Enter'), at({ in_field: false }), undefined],
     ['a digit on an untouched field', digit(2), at({ alternatives: 2 }), 'take'],
     ['a digit without such an alternative', digit(3), at({ alternatives: 2 }), undefined],
