@@ -49,7 +49,12 @@ bool Blobs::has(const std::string& sha256) const {
 std::string Blobs::put(std::span<const std::uint8_t> bytes) const {
   std::string sha256 = sha256_hex(bytes);
   const fs::path place = place_of(sha256);
-  if (has(sha256)) return sha256;
+  if (has(sha256)) {
+    // It is wanted again: too young to be swept as one that nobody has.
+    std::error_code gone;
+    fs::last_write_time(place, fs::file_time_type::clock::now(), gone);
+    if (!gone) return sha256;
+  }
   make_shard(place.parent_path());
   const fs::path fresh = scratch_ / random_hex(16);
   if (vault_.seals()) {

@@ -165,9 +165,10 @@ std::optional<State> state_of(std::string_view text) {
 }
 
 Received receive(Workspace& workspace, const Reception& reception, const Act& act) {
-  require_files(workspace, reception);
   const std::string content = content_of(reception);
   Transaction transaction(workspace.database());
+  // In here, because erasing another dossier may take the files of this one until its rows name them.
+  require_files(workspace, reception);
   Statement known(workspace.database(), "SELECT id FROM dossiers WHERE content = ? AND state <> 'closed'");
   if (known.with(content).next()) return {known.text(0), true};
   const std::string id = new_id(workspace, act.at);

@@ -84,9 +84,13 @@ void erase(Workspace& workspace, const std::string& id, const std::string& why, 
     note(workspace, act, {"dossier-erased", {}, id, {{}, {}, why}});
     transaction.commit();
   }
-  const std::set<std::string> kept = named_files(workspace);
-  for (const std::string& file : files) {
-    if (!kept.contains(workspace.vault().blind(file))) workspace.blobs().erase(file);
+  {
+    // Nobody receives a file while it goes.
+    const Transaction alone(workspace.database());
+    const std::set<std::string> kept = named_files(workspace);
+    for (const std::string& file : files) {
+      if (!kept.contains(workspace.vault().blind(file))) workspace.blobs().erase(file);
+    }
   }
   workspace.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
@@ -102,6 +106,7 @@ std::vector<std::string> expired(Workspace& workspace, std::chrono::sys_seconds 
 }
 
 int sweep(Workspace& workspace, std::chrono::sys_seconds now) {
+  const Transaction alone(workspace.database());
   int erased = erase_others(workspace.blobs().folder(), named_files(workspace), now);
   erased += erase_others(workspace.scratch(), {}, now);
   return erased;
