@@ -35,6 +35,8 @@ std::string fault_of(const FolderEntry& entry) {
 DropFolder::DropFolder(store::Workspace& workspace, DropSettings settings)
     : workspace_(workspace), settings_(std::move(settings)), taken_(settings_.folder, workspace.spool()) {
   static_cast<void>(entries_of(settings_.folder));
+  // Links on the way to the folder are the office's own; below it there are none.
+  settings_.folder = fs::canonical(settings_.folder);
 }
 
 bool DropFolder::has_settled(const Seen& seen, Instant now) const {
@@ -77,6 +79,12 @@ void DropFolder::judge(Seen& seen, Instant now, const store::Act& act, DropRepor
   try {
     take(seen, act, report);
   } catch (const Error& error) {
+    if (error.code() == "store.file_missing") {
+      // Another dossier with the same file was erased in between; the next look puts it there again.
+      seen.settled = false;
+      ++report.waiting;
+      return;
+    }
     // The store's own troubles concern every file; these are about this one.
     if (!error.code().starts_with("input.") && !error.code().starts_with("limit.")) {
       seen.settled = false;

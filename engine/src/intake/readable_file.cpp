@@ -1,7 +1,9 @@
 #include "intake/readable_file.hpp"
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +14,16 @@
 
 namespace hoso::intake {
 namespace {
+
+int open_for_reading(const std::filesystem::path& file, Links links) {
+  // O_NONBLOCK: a pipe without a writer would wait for ever.
+  constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+  if (links == Links::follow) return ::open(file.c_str(), flags);
+  open_how how{};
+  how.flags = flags;
+  how.resolve = RESOLVE_NO_SYMLINKS;
+  return static_cast<int>(syscall(SYS_openat2, AT_FDCWD, file.c_str(), &how, sizeof how));
+}
 
 struct stat judged(int descriptor, const std::string& name, std::uint64_t most_bytes) {
   struct stat status {};
@@ -47,9 +59,7 @@ bool is_same(const struct stat& before, const struct stat& after) {
 
 Bytes read_whole(const std::filesystem::path& file, std::uint64_t most_bytes, Links links) {
   const std::string name = file.filename().string();
-  // O_NONBLOCK: a pipe without a writer would wait for ever.
-  const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (links == Links::refuse ? O_NOFOLLOW : 0);
-  const confine::FileDescriptor opened(::open(file.c_str(), flags));
+  const confine::FileDescriptor opened(open_for_reading(file, links));
   if (!opened) throw Error(errno == ELOOP || errno == ENXIO ? "input.not_a_file" : "input.not_found", {{"file", name}});
   const struct stat before = judged(opened.get(), name, most_bytes);
   Bytes bytes = read_up_to(opened.get(), static_cast<std::size_t>(before.st_size));

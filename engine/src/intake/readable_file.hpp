@@ -9,7 +9,7 @@ namespace hoso::intake {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// follow: a link to a file is that file. refuse: it is none.
+/// follow: a link to a file is that file. refuse: it is none, and no folder on the way may be a link either.
 enum class Links { follow, refuse };
 
 /// A regular file's bytes. Its size is judged before anything is read; pipes and devices are refused without waiting.

@@ -95,6 +95,8 @@ TakenFiles::Outcome TakenFiles::put_aside(const FolderEntry& entry) {
     remember(entry);
     return Outcome::remembered;
   }
+  // Others may write to the drop folder: a link of that name would lead elsewhere.
+  if (!fs::is_directory(fs::symlink_status(aside))) not_written(aside, ENOTDIR);
   int error = EEXIST;
   fs::path to;
   for (int number = 1; error == EEXIST && number < 100'000; ++number) {
