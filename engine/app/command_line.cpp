@@ -14,6 +14,7 @@
 
 #include "exports_options.hpp"
 #include "init_command.hpp"
+#include "office/office_options.hpp"
 #include "review/review_options.hpp"
 
 namespace hoso::app {
@@ -61,6 +62,9 @@ class Declaration {
     declare_signatures(app);
     declare_portal(app);
     declare_init(add(app, Command::init, "init", "Tạo thư mục làm việc / make a workspace"), line_);
+    declare_office([&](Command command, const char* name, const char* summary) -> CLI::App& {
+      return add(app, command, name, summary);
+    }, line_);
     declare_work(
         add(app, Command::work, "work", "Đọc, đóng gói hồ sơ trong hàng đợi / read and package what is queued"), line_);
     declare_review(add(app, Command::review, "review", "Bàn làm việc trên trình duyệt / the desk in a browser"), line_);

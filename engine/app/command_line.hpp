@@ -10,6 +10,7 @@
 #include <hoso/stage_context.hpp>
 
 #include "bench/generate.hpp"
+#include "office/store_settings.hpp"
 #include "package_settings.hpp"
 #include "portal_settings.hpp"
 #include "review/review_settings.hpp"
@@ -19,7 +20,8 @@ namespace hoso::app {
 
 enum class Command {
   run, read, check, split, separator, fill, receipt, cover, exporting, pack, verify, unpack, sign, signatures, rehearse,
-  submit, init, work, review, learn, why, bench, place, procedures, variants, templates, plugins, forms, version
+  submit, init, importing, dossiers, queue, audit, backup, restore, holdings, erase, expire, watch,
+  scan, work, review, learn, why, bench, place, procedures, variants, templates, plugins, forms, version
 };
 enum class Language { both, vi, en };
 
@@ -99,6 +101,8 @@ struct CommandLine {
   PortalSettings portal;
   ExportSettings exporting;
   WorkspaceSettings workspace;
+  StoreSettings stored;
+  ScanSettings scan;
   ReviewSettings review;
 };
 

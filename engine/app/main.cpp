@@ -18,6 +18,16 @@
 #include "lint_command.hpp"
 #include "list_commands.hpp"
 #include "messages.hpp"
+#include "office/audit_command.hpp"
+#include "office/backup_command.hpp"
+#include "office/dossiers_command.hpp"
+#include "office/erase_command.hpp"
+#include "office/export_dossiers.hpp"
+#include "office/holdings_command.hpp"
+#include "office/import_command.hpp"
+#include "office/queue_command.hpp"
+#include "office/scan_command.hpp"
+#include "office/watch_command.hpp"
 #include "pack_command.hpp"
 #include "place_command.hpp"
 #include "procedures_command.hpp"
@@ -57,7 +67,7 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::fill: return fill_command(line);
     case Command::receipt: return receipt_command(line);
     case Command::cover: return cover_command(line);
-    case Command::exporting: return export_command(line);
+    case Command::exporting: return line.workspace.folder ? export_dossiers(line) : export_command(line);
     case Command::pack: return pack_command(line);
     case Command::verify: return verify_command(line);
     case Command::unpack: return unpack_command(line);
@@ -66,6 +76,17 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::rehearse: return rehearse_command(line);
     case Command::submit: return submit_command(line);
     case Command::init: return init_command(line);
+    case Command::importing: return import_command(line);
+    case Command::dossiers: return dossiers_command(line);
+    case Command::queue: return queue_command(line);
+    case Command::audit: return audit_command(line);
+    case Command::backup: return backup_command(line);
+    case Command::restore: return restore_command(line);
+    case Command::holdings: return holdings_command(line);
+    case Command::erase: return erase_command(line);
+    case Command::expire: return expire_command(line);
+    case Command::watch: return watch_command(line);
+    case Command::scan: return scan_command(line);
     case Command::work: return work_command(line);
     case Command::review: return review_command(line);
     case Command::learn: return learn_command(line);

@@ -11,6 +11,10 @@ namespace hoso::app {
 
 void declare_workspace(CLI::App& sub, CommandLine& line) {
   sub.add_option("--workspace", line.workspace.folder, "Thư mục làm việc / workspace (HOSO_WORKSPACE)");
+  declare_key_file(sub, line);
+}
+
+void declare_key_file(CLI::App& sub, CommandLine& line) {
   sub.add_option("--key-file", line.workspace.key_file,
                  "Tệp khóa của thư mục được mã hóa / key file of an encrypted workspace (HOSO_KEY_FILE)");
 }

@@ -15,6 +15,9 @@ namespace hoso::app {
 /// Declares --workspace and --key-file. `sub` keeps pointers into `line`.
 void declare_workspace(CLI::App& sub, CommandLine& line);
 
+/// Declares --key-file alone.
+void declare_key_file(CLI::App& sub, CommandLine& line);
+
 /// --workspace, else HOSO_WORKSPACE. Throws Error "usage.invalid" when neither is said.
 [[nodiscard]] std::filesystem::path workspace_folder(const CommandLine&);
 /// The secret of a sealed workspace: the first line of --key-file or HOSO_KEY_FILE ("-" = standard input), else what is

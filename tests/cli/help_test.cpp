@@ -18,7 +18,8 @@ const std::vector<std::string> commands = {
     "run",   "read",       "check",    "split",     "separator", "fill",
     "receipt", "cover", "export", "why",   "bench",
     "pack",  "verify",     "unpack",   "sign",      "signatures", "rehearse", "submit",
-    "init", "work", "review", "learn",
+    "init", "import", "dossiers", "queue", "audit", "backup", "restore", "holdings", "erase", "expire",
+    "watch", "scan",     "work", "review", "learn",
     "place", "procedures", "variants", "templates", "plugins", "forms", "version"};
 
 /// What `pattern`'s first group matches at the beginnings of lines.
