@@ -17,7 +17,7 @@ using store::AnswerKind;
 const FieldTypes plain(std::make_shared<pipeline::Pipeline>());
 
 Answer answer(const std::string& field, const std::string& value, AnswerKind kind = AnswerKind::confirmed) {
-  return {0, test::made_up_form()->id, field, kind, value, "lan", ""};
+  return {0, paper_of(test::made_up_dossier(), 0), field, kind, value, "lan", ""};
 }
 
 const FieldValue& field_of(const Dossier& dossier, const std::string& id) {
@@ -79,8 +79,19 @@ TEST(Answers, NothingFilledInAndIllegibleAreAnswersToo) {
 
 TEST(Answers, OnesForAnotherFormCountForNothing) {
   Answer other = answer("full_name", "Người Khác");
-  other.form = "other_form";
+  other.paper = "other_form@0:0";
   EXPECT_EQ(field_of(with_answers(test::made_up_dossier(), {other}, plain), "full_name").value, "Nguyễn Thị Thử");
+}
+
+TEST(Answers, StayWithTheirPaperWhenOthersComeBeforeIt) {
+  Dossier moved = test::made_up_dossier();
+  const std::vector<Answer> answers{answer("full_name", "Người Đúng")};
+  Document another = moved.documents.front();
+  another.pages = {2};
+  moved.documents.insert(moved.documents.begin(), another);
+  const Dossier dossier = with_answers(moved, answers, plain);
+  EXPECT_EQ(dossier.documents[0].find("full_name")->value, "Nguyễn Thị Thử");
+  EXPECT_EQ(dossier.documents[1].find("full_name")->value, "Người Đúng");
 }
 
 TEST(Answers, ACellBehindTheLastRowIsANewRow) {

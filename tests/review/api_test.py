@@ -55,6 +55,10 @@ def review_flow(lan):
     return dossier
 
 
+def name_in(document):
+    return next(field["text"] for field in document["fields"] if field["id"] == "full_name")
+
+
 def pages_flow(lan):
     """Pictures, crops, and what is done with whole pages."""
     first = lan.dossier_of(page_in(ADDED_TYPE))
@@ -67,13 +71,17 @@ def pages_flow(lan):
     assert crop.body[:2] == b"\xff\xd8" and len(crop.body) < len(image.body) / 3
     lan.ask("GET", f"/dossiers/{first}/pages/9/image", expect=404)
     lan.wait_for(second, {"needs_review"})
+    lan.ask("POST", f"/dossiers/{second}/fields", {"changes": [
+        {"document": 0, "field": "full_name", "action": "correct", "value": "Người Thứ Hai"}]})
     lan.ask("POST", f"/dossiers/{first}/merge", {"other": second})
     merged = lan.wait_for(first, {"needs_review"})
     assert len(merged["pages"]) == 2 and len(merged["documents"]) == 2
+    assert [name_in(document) for document in merged["documents"]].index("Người Thứ Hai") == 1, "what was said goes along"
     assert lan.ask("GET", f"/dossiers/{second}")["summary"]["state"] == "closed"
     both = lan.ask("POST", f"/dossiers/{first}/split", {"before_page": 2})["dossiers"]
     parts = [lan.wait_for(line["id"], {"needs_review"}) for line in both]
     assert [len(part["pages"]) for part in parts] == [1, 1]
+    assert [name_in(part["documents"][0]) == "Người Thứ Hai" for part in parts] == [False, True]
     lan.ask("POST", f"/dossiers/{first}/pages", {"pages": [{"number": 1, "turn": 180, "form": "none"}]})
     turned = lan.wait_for(first, {"needs_review"})
     assert turned["documents"] == [], "a page that is said to be no form is none"

@@ -35,7 +35,7 @@ PastDossier past(int number, const std::string& read, const std::string& truth) 
     field.confidence = 0.6;
     field.candidates = {{read, 0.6}, {read == ward ? misread : ward, 0.5}};
   }
-  one.answers.push_back({0, place_form->id, "request", store::AnswerKind::confirmed, truth, "lan", ""});
+  one.answers.push_back({0, paper_of(one.reading, 0), "request", store::AnswerKind::confirmed, truth, "lan", ""});
   return one;
 }
 

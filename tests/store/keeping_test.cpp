@@ -39,7 +39,7 @@ std::string with_history(const MadeStore& made) {
   std::string id = received(workspace, "one");
   read_one(workspace, "tran thi mau");
   Transaction transaction(workspace.database());
-  keep_answer(workspace, id, {0, "ct01", "full_name", AnswerKind::confirmed, "TRẦN THỊ MẬU", "lan", ""},
+  keep_answer(workspace, id, {0, "ct01@0:0", "full_name", AnswerKind::confirmed, "TRẦN THỊ MẬU", "lan", ""},
               {"TRẦN THỊ MẪU", ""}, act());
   transaction.commit();
   return id;

@@ -108,7 +108,7 @@ TEST(Answers, KeepWhoSaidWhatAndWhatWasThere) {
   Workspace workspace = made.open();
   const std::string id = received(workspace, "one");
   read_one(workspace, "tran thi mau");
-  const Answer answer{0, "ct01", "full_name", AnswerKind::confirmed, "TRẦN THỊ MẬU", "lan", ""};
+  const Answer answer{0, "ct01@0:0", "full_name", AnswerKind::confirmed, "TRẦN THỊ MẬU", "lan", ""};
   {
     Transaction transaction(workspace.database());
     keep_answer(workspace, id, answer, {"TRẦN THỊ MẪU", "dấu"}, act());

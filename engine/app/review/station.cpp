@@ -110,8 +110,8 @@ int status_of(const std::exception& failure, int status) {
   if (!error || status != 500) return status;
   const std::string_view code = error->code();
   static const std::set<std::string_view> not_found{"store.unknown_dossier", "review.not_found"};
-  static const std::set<std::string_view> conflict{"store.wrong_state", "store.open_fields", "store.unread",
-                                                   "review.no_address", "review.not_made"};
+  static const std::set<std::string_view> conflict{"store.wrong_state", "store.changed",     "store.open_fields",
+                                                   "store.unread",      "review.no_address", "review.not_made"};
   if (not_found.contains(code)) return 404;
   if (conflict.contains(code)) return 409;
   if (code == "account.signed_out" || code == "account.wrong_password") return 401;

@@ -1,5 +1,7 @@
 #include "review/answers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -83,6 +85,13 @@ int blocking_in(const std::vector<Finding>& findings) {
   return static_cast<int>(std::ranges::count(findings, FindingSeverity::blocking, &Finding::severity));
 }
 
+/// The document that an answer is about; the number of documents = none any more.
+std::size_t index_of(const Dossier& dossier, const std::string& paper) {
+  std::size_t index = 0;
+  while (index < dossier.documents.size() && paper_of(dossier, index) != paper) ++index;
+  return index;
+}
+
 }  // namespace
 
 const FieldSpec* spec_of(const FormTemplate& form, const std::string& field) {
@@ -90,19 +99,27 @@ const FieldSpec* spec_of(const FormTemplate& form, const std::string& field) {
   return found == form.fields.end() ? nullptr : &*found;
 }
 
+std::string paper_of(const Dossier& dossier, std::size_t document) {
+  const Document& own = dossier.documents[document];
+  const int number = own.pages.empty() ? 0 : own.pages.front();
+  const auto page = std::ranges::find(dossier.pages, number, &DossierPage::number);
+  if (page == dossier.pages.end()) return own.form->id;
+  return fmt::format("{}@{}:{}", own.form->id, page->file, page->page_in_file);
+}
+
 const Answer* answer_for(const std::vector<Answer>& answers, const Dossier& dossier, std::size_t document,
                          const std::string& field) {
-  const auto found = std::ranges::find_if(answers, [&](const Answer& answer) {
-    return answer.document == static_cast<int>(document) && answer.field == field &&
-           answer.form == dossier.documents[document].form->id;
-  });
+  if (answers.empty()) return nullptr;
+  const std::string paper = paper_of(dossier, document);
+  const auto found = std::ranges::find_if(
+      answers, [&](const Answer& answer) { return answer.field == field && answer.paper == paper; });
   return found == answers.end() ? nullptr : &*found;
 }
 
 Dossier with_answers(Dossier reading, const std::vector<Answer>& answers, const FieldTypes& types) {
   for (const Answer& answer : answers) {
-    const auto index = static_cast<std::size_t>(answer.document);
-    if (index >= reading.documents.size() || reading.documents[index].form->id != answer.form) continue;
+    const std::size_t index = index_of(reading, answer.paper);
+    if (index == reading.documents.size()) continue;
     Document& document = reading.documents[index];
     auto field = std::ranges::find(document.fields, answer.field, &FieldValue::id);
     if (field == document.fields.end()) {

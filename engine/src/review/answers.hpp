@@ -14,7 +14,10 @@ namespace hoso::review {
 /// Fields that two people must say alike, by field id without row: "citizen_id", "members.citizen_id".
 using TwoPersonFields = std::vector<std::string>;
 
-/// Where an answer belongs; null = its document is of another form now.
+/// The name of a document that stays while other pages come and go: "ct01@0:1", its form and where its first page lies.
+[[nodiscard]] std::string paper_of(const Dossier&, std::size_t document);
+
+/// What people said of a field; null = nothing, or of another paper.
 [[nodiscard]] const store::Answer* answer_for(const std::vector<store::Answer>&, const Dossier&, std::size_t document,
                                               const std::string& field);
 

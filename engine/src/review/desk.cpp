@@ -131,7 +131,8 @@ void Desk::keep(Workspace& workspace, const OpenDossier& open, const Change& cha
   const std::string old = !field                 ? std::string()
                           : field->value.empty() ? field->raw
                                                  : types_.written(*spec, field->value);
-  Answer said{change.document, document.form->id, change.field, AnswerKind::confirmed, change.value, act.who, {}};
+  Answer said{
+      change.document, paper_of(open.dossier, index), change.field, AnswerKind::confirmed, change.value, act.who, {}};
   if (change.action == Action::undo) {
     if (before) store::drop_answer(workspace, open.summary.id, *before, act);
     return;
@@ -148,6 +149,9 @@ OpenDossier Desk::change(Workspace& workspace, const std::string& id, std::span<
   const OpenDossier before = for_change(workspace, id);
   {
     Transaction transaction(workspace.database());
+    // Somebody else may have confirmed it since.
+    const store::Summary now = store::dossier(workspace, id);
+    if (now.state != State::needs_review) wrong_state(now);
     for (const Change& one : changes) keep(workspace, before, one, act);
     transaction.commit();
   }
@@ -198,10 +202,15 @@ OpenDossier Desk::confirm(Workspace& workspace, const std::string& id, const Act
   if (const auto places = open_places(before); !places.empty()) {
     throw Error("store.open_fields", {{"count", std::to_string(places.size())}});
   }
-  Transaction transaction(workspace.database());
-  store::move_to(workspace, id, State::confirmed, act);
-  store::enqueue(workspace, id, store::JobKind::package);
-  transaction.commit();
+  {
+    Transaction transaction(workspace.database());
+    // What somebody said meanwhile is not what was looked at.
+    if (store::dossier(workspace, id).revision != before.summary.revision)
+      throw Error("store.changed", {{"dossier", id}});
+    store::move_to(workspace, id, State::confirmed, act);
+    store::enqueue(workspace, id, store::JobKind::package);
+    transaction.commit();
+  }
   return open(workspace, id);
 }
 
@@ -255,6 +264,11 @@ std::string Desk::split(Workspace& workspace, const std::string& id, int before_
   // The new one first: killed in between, pages are there twice and not lost.
   const store::Received made = store::receive(
       workspace, {store::files_of(workspace, id), before.summary.procedure, "split", {cut, all.end()}}, act);
+  {
+    Transaction transaction(workspace.database());
+    store::copy_answers(workspace, id, made.id, 0);
+    transaction.commit();
+  }
   store::read_again(workspace, id, {all.begin(), cut}, act);
   return made.id;
 }
@@ -267,6 +281,11 @@ void Desk::merge(Workspace& workspace, const std::string& id, const std::string&
   for (store::PageWish wish : wishes_as_read(workspace, second)) {
     wish.file += static_cast<int>(files.size());
     wishes.push_back(std::move(wish));
+  }
+  {
+    Transaction transaction(workspace.database());
+    store::copy_answers(workspace, other, id, static_cast<int>(files.size()));
+    transaction.commit();
   }
   store::take_files(workspace, id, other, wishes, act);
 }

@@ -29,6 +29,10 @@ void insert_pictures(Workspace& workspace, const std::string& dossier, const std
   }
 }
 
+void grow_revision(Workspace& workspace, const std::string& dossier) {
+  Statement(workspace.database(), "UPDATE dossiers SET revision = revision + 1 WHERE id = ?").with(dossier).run();
+}
+
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -102,8 +106,8 @@ std::vector<PagePicture> pictures_of(Workspace& workspace, const std::string& do
 std::vector<Answer> answers_of(Workspace& workspace, const std::string& dossier) {
   std::vector<Answer> answers;
   Statement rows(workspace.database(),
-                 "SELECT document, form, field, kind, value_sealed, who, second FROM answers WHERE dossier = ? "
-                 "ORDER BY document, field");
+                 "SELECT document, paper, field, kind, value_sealed, who, second FROM answers WHERE dossier = ? "
+                 "ORDER BY paper, field");
   rows.with(dossier);
   while (rows.next()) {
     answers.push_back({static_cast<int>(rows.integer(0)), rows.text(1), rows.text(2), kind_of(rows.text(3)),
@@ -116,21 +120,37 @@ void keep_answer(Workspace& workspace, const std::string& dossier, const Answer&
                  const Act& act) {
   const std::string_view kind = kinds[static_cast<std::size_t>(answer.kind)];
   Statement(workspace.database(),
-            "INSERT INTO answers(dossier, document, form, field, kind, value_sealed, who, second, at) "
-            "VALUES(?,?,?,?,?,?,?,?,?) ON CONFLICT(dossier, document, field) DO UPDATE SET form = excluded.form, "
+            "INSERT INTO answers(dossier, document, paper, field, kind, value_sealed, who, second, at) "
+            "VALUES(?,?,?,?,?,?,?,?,?) ON CONFLICT(dossier, paper, field) DO UPDATE SET document = excluded.document, "
             "kind = excluded.kind, value_sealed = excluded.value_sealed, who = excluded.who, "
             "second = excluded.second, at = excluded.at")
-      .with(dossier, answer.document, answer.form, answer.field, kind, workspace.vault().seal("answer", answer.value),
+      .with(dossier, answer.document, answer.paper, answer.field, kind, workspace.vault().seal("answer", answer.value),
             answer.who, answer.second, seconds_of(act.at))
       .run();
+  grow_revision(workspace, dossier);
   note(workspace, act,
        {fmt::format("field-{}", kind), dossier, subject_of(answer), {why.old_value, answer.value, why.why}});
 }
 
+void copy_answers(Workspace& workspace, const std::string& from, const std::string& to, int files_before) {
+  for (const Answer& answer : answers_of(workspace, from)) {
+    const std::size_t sign = answer.paper.rfind('@'), colon = answer.paper.rfind(':');
+    const int file = std::stoi(answer.paper.substr(sign + 1, colon - sign - 1)) + files_before;
+    const std::string there = fmt::format("{}@{}{}", answer.paper.substr(0, sign), file, answer.paper.substr(colon));
+    Statement(workspace.database(),
+              "INSERT OR IGNORE INTO answers(dossier, document, paper, field, kind, value_sealed, who, second, at) "
+              "SELECT ?, document, ?, field, kind, value_sealed, who, second, at FROM answers "
+              "WHERE dossier = ? AND paper = ? AND field = ?")
+        .with(to, there, from, answer.paper, answer.field)
+        .run();
+  }
+}
+
 void drop_answer(Workspace& workspace, const std::string& dossier, const Answer& answer, const Act& act) {
-  Statement(workspace.database(), "DELETE FROM answers WHERE dossier = ? AND document = ? AND field = ?")
-      .with(dossier, answer.document, answer.field)
+  Statement(workspace.database(), "DELETE FROM answers WHERE dossier = ? AND paper = ? AND field = ?")
+      .with(dossier, answer.paper, answer.field)
       .run();
+  grow_revision(workspace, dossier);
   note(workspace, act, {"field-undone", dossier, subject_of(answer), {answer.value, {}, {}}});
 }
 

@@ -52,8 +52,9 @@ enum class AnswerKind { confirmed, illegible, half };
 
 /// What people say of one field.
 struct Answer {
-  int document = 0;   ///< index
-  std::string form;   ///< id of that document's form: an answer for another form does not count
+  int document = 0;   ///< index when it was given, for the history
+  /// Which paper it is about, whatever becomes of the others: form id and where its first page lies ("ct01@0:1").
+  std::string paper;
   std::string field;  ///< id
   AnswerKind kind = AnswerKind::confirmed;
   std::string value;  ///< as typed; empty = nothing was filled in
@@ -70,6 +71,8 @@ struct AnswerNote {
 };
 /// Takes the place of what was said before. Inside a transaction.
 void keep_answer(Workspace&, const std::string& dossier, const Answer&, const AnswerNote&, const Act&);
+/// What is said of `from` is said of `to`, too; files of papers are counted on by `files_before`. Inside a transaction.
+void copy_answers(Workspace&, const std::string& from, const std::string& to, int files_before);
 /// Back to what the program read. Inside a transaction.
 void drop_answer(Workspace&, const std::string& dossier, const Answer&, const Act&);
 

@@ -65,14 +65,14 @@ CREATE TABLE made_files(
 CREATE TABLE answers(
   dossier TEXT NOT NULL REFERENCES dossiers(id) ON DELETE CASCADE,
   document INTEGER NOT NULL,
-  form TEXT NOT NULL,
+  paper TEXT NOT NULL,
   field TEXT NOT NULL,
   kind TEXT NOT NULL,
   value_sealed BLOB NOT NULL,
   who TEXT NOT NULL,
   second TEXT NOT NULL DEFAULT '',
   at INTEGER NOT NULL,
-  PRIMARY KEY(dossier, document, field)
+  PRIMARY KEY(dossier, paper, field)
 );
 CREATE TABLE doubtful_fields(
   dossier TEXT NOT NULL REFERENCES dossiers(id) ON DELETE CASCADE,
