@@ -10,10 +10,10 @@ import { App } from './app';
 import { LanguageProvider } from './base/language';
 import { startAhead } from './api/client';
 import { routeOf } from './base/route';
-import { applyTheme } from './base/theme';
+import { followTheme } from './base/theme';
 import { addressOf, filterOf } from './queue/queue_page';
 
-applyTheme();
+followTheme();
 const route = routeOf(location.hash);
 if (location.pathname === '/') {
   startAhead('/session');

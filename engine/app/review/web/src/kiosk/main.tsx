@@ -3,8 +3,10 @@ import '../styles/base.css';
 import './kiosk.css';
 import { render } from 'preact';
 import { LanguageProvider } from '../base/language';
+import { followTheme } from '../base/theme';
 import { KioskPage } from './kiosk_page';
 
+followTheme();
 const root = document.getElementById('root');
 if (root) {
   render(

@@ -3,10 +3,10 @@ import '../styles/base.css';
 import './phone.css';
 import { render } from 'preact';
 import { LanguageProvider } from '../base/language';
-import { applyTheme } from '../base/theme';
+import { followTheme } from '../base/theme';
 import { PhonePage } from './phone_page';
 
-applyTheme();
+followTheme();
 const root = document.getElementById('root');
 if (root) {
   render(
