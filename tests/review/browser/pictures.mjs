@@ -1,8 +1,10 @@
-// node pictures.mjs FOLDER: the main views as pictures for docs/review.md, small ones, of the mock's fictional people.
+// node pictures.mjs FOLDER: the main views as pictures for docs/review.md, small ones. Dossiers are samples, read by the
+// real `hoso review`; the rest are the mock's. All people are fictional.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startMock } from './mock/server.mjs';
 import { launch, openPage, pageFolder, root } from './support/browser.mjs';
+import { sample, setUp, Station } from './support/station.mjs';
 
 const folder = process.argv[2] ?? join(root, 'docs/images');
 const most_bytes = 150_000;
@@ -17,21 +19,37 @@ async function picture(name, address, selector, { act, as = 'phutrach', ...optio
   await page.goto(mock.origin + address);
   await page.waitForSelector(selector);
   if (act) await act(page, mock);
-  await page.waitForTimeout(400);
-  const path = join(folder, `review-${name}.png`);
-  await page.screenshot({ path });
+  await take(page, name);
   await page.context().close();
   await mock.stop();
+}
+
+async function take(page, name) {
+  await page.waitForTimeout(600);
+  const path = join(folder, `review-${name}.png`);
+  await page.screenshot({ path });
   const { size: bytes } = await stat(path);
   console.log(`${path}: ${bytes} bytes`);
   if (bytes >= most_bytes) throw new Error(`${path} is too large`);
 }
 
-const press =
-  (...keys) =>
-  async (page) => {
-    for (const key of keys) await page.keyboard.press(key);
-  };
+/** A handwritten sample under review, in light and in dark. */
+async function sampleDossier() {
+  const station = await Station.start();
+  // Scans make large pictures: a smaller window.
+  const viewport = { width: 1040, height: 585 };
+  const page = await openPage(browser, { viewport, deviceScaleFactor: 0.72, reducedMotion: 'reduce' });
+  await setUp({ station, page });
+  await page.locator('input[type=file]').setInputFiles(sample('handwriting/dancing-script-bilevel/page.png'));
+  await page.locator('.uploads').getByRole('link').click();
+  await page.waitForSelector('.field.active', { timeout: 120_000 });
+  await take(page, 'dossier');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (let number = 0; number < 9; ++number) await page.keyboard.press('Enter');
+  await take(page, 'dark');
+  await page.context().close();
+  await station.stop();
+}
 
 const blank = join(root, 'templates/forms/ct01/tt116-2026/page-1.png');
 const checked = async (page) => {
@@ -42,8 +60,7 @@ const checked = async (page) => {
 };
 
 await picture('queue', '/', '.dossiers');
-await picture('dossier', '/#/dossier/D000010', '.field.active', { act: press('Enter') });
-await picture('dark', '/#/dossier/D000003', '.field.active', { act: press('Enter'), colorScheme: 'dark' });
+await sampleDossier();
 await picture('hand-over', '/#/dossier/D000011', '.rehearsal');
 await picture('grid', '/#/grid?field=ct01/full_name', '.grid-items .field');
 await picture('phone', '/phone#PHONE', '.phone', {

@@ -4,10 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { launch, openPage } from './support/browser.mjs';
 import { inBrowser } from './support/desk.mjs';
-import { sample, Station } from './support/station.mjs';
+import { password, sample, setUp, Station } from './support/station.mjs';
 import { onButton, until } from './support/until.mjs';
 
-const password = 'mat-khau-that-dai';
 const reading_ms = 120_000;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const shown = (value) => `${Math.round(value * 10) / 10} ms`;
@@ -41,15 +40,6 @@ async function settle(page, dossier, paper) {
     await press('Enter');
     if (right === '' && (await page.locator('.hint.asked').count())) await press('Enter');
   }
-}
-
-async function setUp({ station, page }) {
-  await page.goto(station.setup);
-  await page.getByLabel('Họ và tên').fill('Trần Thị Phụ Trách');
-  await page.getByLabel('Tên đăng nhập').fill('phutrach');
-  await page.getByLabel('Mật khẩu (ít nhất 10 ký tự)').fill(password);
-  await page.getByLabel('Nhập lại mật khẩu').fill(password);
-  await page.keyboard.press('Enter');
 }
 
 describe('the station', inBrowser, () => {

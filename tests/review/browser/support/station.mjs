@@ -9,6 +9,8 @@ import { root } from './browser.mjs';
 const run = promisify(execFile);
 const hoso = process.env.HOSO_COMMAND ?? join(root, 'build/dev/bin/hoso');
 
+export const password = 'mat-khau-that-dai';
+
 export const sample = (name) => join(root, 'samples', name);
 
 /** Copies dossier `original` until the workspace holds `count` of them: for measuring, not for reviewing. */
@@ -58,4 +60,15 @@ export class Station {
     await gone;
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The first account, by the one-time link; the queue is open then. */
+export async function setUp({ station, page }) {
+  await page.goto(station.setup);
+  await page.getByLabel('Họ và tên').fill('Trần Thị Phụ Trách');
+  await page.getByLabel('Tên đăng nhập').fill('phutrach');
+  await page.getByLabel('Mật khẩu (ít nhất 10 ký tự)').fill(password);
+  await page.getByLabel('Nhập lại mật khẩu').fill(password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.queue');
 }
