@@ -50,9 +50,9 @@ ExitCode list_profiles(const CommandLine& line, const Installation& installation
 
 packaging::PackageFacts facts_for(const CommandLine& line) {
   packaging::PackageFacts facts;
-  facts.texts["redaction"] = line.pack.redact;
   if (line.pack.facts) facts = packaging::facts_of_json(packaging::text_of(packaging::read_file(*line.pack.facts)));
   if (!line.pack.code.empty()) facts.texts["code"] = line.pack.code;
+  facts.texts["redaction"] = line.pack.redact;
   return facts;
 }
 
