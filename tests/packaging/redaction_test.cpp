@@ -122,8 +122,8 @@ TEST(Redaction, ACopyIsAnObjectOfItsOwnAlsoWithFacts) {
   const testing_support::TestFolder folder;
   const std::string facts = folder.write("facts.json", R"({"code": "H44.12.34-261127-0001"})").string();
   const auto name_of = [&](const std::string& out, const std::vector<std::string>& more) {
-    std::vector<std::string> all{"pack",    SampleRun::shared().package().string(), "--profile", "sip", "--facts", facts,
-                                 "--out", (folder.path() / out).string()};
+    std::vector<std::string> all{"pack", SampleRun::shared().package().string(), "--profile", "sip"};
+    all.insert(all.end(), {"--facts", facts, "--out", (folder.path() / out).string()});
     all.insert(all.end(), more.begin(), more.end());
     const auto made = testing_support::run_command(HOSO_COMMAND, all);
     EXPECT_EQ(made.exit_code, 0) << made.err;

@@ -23,12 +23,15 @@ COMMAND = "build/release/bin/hoso"
 BLOCK = re.compile(r"^```sh\n(.*?)^```\n(?:\n?^```(?:json)?\n(.*?)^```\n)?", re.M | re.S)
 SPAN = re.compile(r"`hoso ([a-z]+)([^`]*)`")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+# Serve until they are asked to stop.
+SERVERS = {"review"}
 # How lines begin that say the same as the exit code.
 EXIT_CODES = {"Hồ sơ cần được người xem lại.": 3, "Không tìm thấy biểu mẫu nào đọc được.": 2,
               "CHƯA NỘP ĐƯỢC": 3, "CÓ THỂ NỘP, sau khi": 3, "CHƯA KIỂM TRA ĐƯỢC": 2, '"status": "rejected",': 2}
 
 
 def plain(line):
+    line = re.sub(r"(127\.0\.0\.1):\d+", r"\1:8080", re.sub(r"#[0-9a-f]{32}\b", "#…", line))
     return re.sub(r"\s+", " ", re.sub(r"\b\d+ %", "N %", line)).strip()
 
 
@@ -65,7 +68,12 @@ class Runner:
         self.helps = {}
 
     def run(self, arguments):
-        return subprocess.run([self.folder / COMMAND, *arguments], cwd=self.folder, check=False,
+        program = [self.folder / COMMAND]
+        if arguments[0] in SERVERS and "--help" not in arguments:
+            # Asked to stop after a while, which it must do in order; any free port, for the tests run side by side.
+            program = ["timeout", "--preserve-status", "8", *program]
+            arguments = [*arguments, "--port", "0"]
+        return subprocess.run([*program, *arguments], cwd=self.folder, check=False,
                               capture_output=True, text=True,
                               env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000",
                                    "HOSO_DATA": str(self.folder / "data")})
