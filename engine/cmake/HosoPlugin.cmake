@@ -1,14 +1,17 @@
-# hoso_add_plugin(ID SOURCES file... [LIBRARIES target...] [TESTS file...] [FOLDER folder])
+# hoso_add_plugin(ID SOURCES file... [LIBRARIES target...] [TESTS file...] [FOLDER folder]
+#                 [README file [SAMPLES file...]])
 #
 # Builds libhoso_ID.so, whose only exported symbol is the plugin descriptor. Used by the plugins in
 # this tree and, after find_package(hoso), by anybody else's. TESTS are GoogleTest sources, built
-# together with SOURCES when GoogleTest was found and tests are on. FOLDER is where the library is
+# together with SOURCES when GoogleTest was found and tests are on (HOSO_BUILD_TESTS; on for anybody else's
+# plugin unless it says otherwise). README: a test ID.contract runs `hoso plugin check` over the library, with
+# this README and, for sources, these SAMPLES. FOLDER is where the library is
 # built; one with a FOLDER of its own is not installed. The ids of all others are in the global
 # property HOSO_PLUGINS.
 set(HOSO_PLUGIN_VERSION_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 
 function(hoso_add_plugin id)
-  cmake_parse_arguments(arg "" "FOLDER" "SOURCES;LIBRARIES;TESTS" ${ARGN})
+  cmake_parse_arguments(arg "" "FOLDER;README" "SOURCES;LIBRARIES;TESTS;SAMPLES" ${ARGN})
   if(NOT arg_SOURCES)
     message(FATAL_ERROR "hoso_add_plugin(${id}): SOURCES is missing")
   endif()
@@ -45,7 +48,19 @@ function(hoso_add_plugin id)
     endif()
   endif()
 
-  if(arg_TESTS AND HOSO_BUILD_TESTS)
+  if(NOT DEFINED HOSO_BUILD_TESTS)
+    set(HOSO_BUILD_TESTS ON)
+  endif()
+  if(arg_README AND HOSO_BUILD_TESTS)
+    set(samples ${arg_SAMPLES})
+    list(TRANSFORM samples REPLACE "(.+)" "--sample;${CMAKE_CURRENT_SOURCE_DIR}/\\1")
+    add_test(NAME ${id}.contract COMMAND ${HOSO_COMMAND} plugin check $<TARGET_FILE:hoso_${id}>
+             --readme ${CMAKE_CURRENT_SOURCE_DIR}/${arg_README} ${samples})
+  endif()
+  if(arg_TESTS AND HOSO_BUILD_TESTS AND NOT TARGET GTest::gmock_main)
+    message(WARNING "${id}: tests SKIPPED, GoogleTest was not found (Debian: libgtest-dev, libgmock-dev)")
+  elseif(arg_TESTS AND HOSO_BUILD_TESTS)
+    include(GoogleTest)
     add_executable(${id}_test ${arg_TESTS})
     target_include_directories(${id}_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(${id}_test PRIVATE hoso_${id}_objects GTest::gmock_main)
