@@ -15,6 +15,7 @@
 #include "exports_options.hpp"
 #include "init_command.hpp"
 #include "office/office_options.hpp"
+#include "plugin_command.hpp"
 #include "review/review_options.hpp"
 
 namespace hoso::app {
@@ -75,6 +76,7 @@ class Declaration {
     declare_procedures(app);
     declare_variants(app);
     declare_templates(app);
+    declare_plugin(add(app, Command::plugin, "plugin", "Viết plugin mới / write plugins of one's own"), line_);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
     add(app, Command::version, "version", "In phiên bản / print the version");

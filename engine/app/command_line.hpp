@@ -14,6 +14,7 @@
 #include "package_settings.hpp"
 #include "portal_settings.hpp"
 #include "review/review_settings.hpp"
+#include "workshop_settings.hpp"
 #include "workspace_settings.hpp"
 
 namespace hoso::app {
@@ -21,7 +22,8 @@ namespace hoso::app {
 enum class Command {
   run, read, check, split, separator, fill, receipt, cover, exporting, pack, verify, unpack, sign, signatures, rehearse,
   submit, init, importing, dossiers, queue, audit, backup, restore, holdings, erase, expire, watch,
-  scan, work, review, learn, why, bench, place, procedures, variants, templates, plugins, forms, version
+  scan, work, review, learn, why, bench, place, procedures, variants, templates, plugin, plugins, forms,
+  version
 };
 enum class Language { both, vi, en };
 
@@ -103,6 +105,7 @@ struct CommandLine {
   WorkspaceSettings workspace;
   StoreSettings stored;
   ScanSettings scan;
+  WorkshopSettings workshop;
   ReviewSettings review;
 };
 

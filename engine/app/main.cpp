@@ -30,6 +30,7 @@
 #include "office/watch_command.hpp"
 #include "pack_command.hpp"
 #include "place_command.hpp"
+#include "plugin_command.hpp"
 #include "procedures_command.hpp"
 #include "read_command.hpp"
 #include "receipt_command.hpp"
@@ -96,6 +97,8 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::procedures: return procedures_command(line);
     case Command::templates: return lint_command(line);
     case Command::variants: return variants_command(line);
+    case Command::plugin:
+      return line.workshop.action == WorkshopAction::make ? plugin_new_command(line) : plugin_check_command(line);
     case Command::plugins: return plugins_command(line);
     case Command::forms: return forms_command(line);
     case Command::version: return version_command(line);

@@ -11,6 +11,7 @@
 #include "text/messages_portal.hpp"
 #include "text/messages_reading.hpp"
 #include "text/messages_store.hpp"
+#include "text/messages_workshop.hpp"
 
 namespace hoso {
 namespace {
@@ -25,7 +26,8 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
 }
 
 constexpr auto catalogue = merged(messages::exports, messages::handover, messages::http, messages::intake,
-                                  messages::portal, messages::reading, messages::store);
+                                  messages::portal, messages::reading, messages::store,
+                                  messages::workshop);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
 
