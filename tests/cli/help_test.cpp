@@ -20,7 +20,7 @@ const std::vector<std::string> commands = {
     "pack",  "verify",     "unpack",   "sign",      "signatures", "rehearse", "submit",
     "init", "import", "dossiers", "queue", "audit", "backup", "restore", "holdings", "erase", "expire",
     "watch", "scan",     "work", "review", "learn",
-    "place", "procedures", "variants", "templates", "plugins", "forms", "version"};
+    "place", "procedures", "variants", "templates", "plugin", "plugins", "forms", "version"};
 
 /// What `pattern`'s first group matches at the beginnings of lines.
 Words line_heads(const std::string& text, const std::string& pattern) {
@@ -34,8 +34,10 @@ Words line_heads(const std::string& text, const std::string& pattern) {
   return words;
 }
 
-std::string help_of(const std::string& command) {
-  const auto result = run_command(HOSO_COMMAND, {command, "--help"});
+std::string help_of(const std::string& command, const std::string& action = {}) {
+  std::vector<std::string> words = {command, "--help"};
+  if (!action.empty()) words.insert(words.begin() + 1, action);
+  const auto result = run_command(HOSO_COMMAND, words);
   EXPECT_EQ(result.exit_code, 0) << command;
   EXPECT_EQ(result.err, "") << command;
   return result.out;
@@ -67,6 +69,14 @@ TEST_P(Help, NamesTheDocumentedOptionsAndNoOthers) {
 
 INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::ValuesIn(commands),
                          [](const auto& each) { return each.param; });
+
+TEST(Help, NamesTheDocumentedOptionsOfPluginNewAndCheck) {
+  const std::string documents = text_of_file(HOSO_DOCS "/cli.md");
+  for (const std::string action : {"new", "check"}) {
+    const Words shown = line_heads(help_of("plugin", action), R"(^\s+(--[a-z0-9-]+))");
+    EXPECT_EQ(shown, line_heads(documents, "^\\| `" + action + "` \\| `(--[a-z0-9-]+)")) << action;
+  }
+}
 
 TEST(Help, NamesTheDocumentedCommandsAndNoOthers) {
   const Words expected(commands.begin(), commands.end());
