@@ -310,7 +310,8 @@ def two_people(hoso):
         assert field_for(lan)["doubtful"], "one person twice is one person"
         refused = lan.ask("POST", f"/dossiers/{dossier}/confirm", expect=409)
         assert {"document": 0, "field": "citizen_id"} in refused["open"]
-        assert field_for(hung)["second_person"] == "waiting"
+        assert field_for(lan)["confirmed_by"] == ["lan"], "who spoke is told so"
+        assert field_for(hung)["second_person"] == "waiting" and field_for(hung)["confirmed_by"] == []
         say(hung, number[:-1] + ("0" if number[-1] != "0" else "1"))
         assert field_for(hung)["doubtful"], "they do not say the same"
         say(lan, number)

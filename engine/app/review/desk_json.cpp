@@ -92,9 +92,10 @@ std::string_view second_person(const FieldView& view) {
   return answer->who == view.viewer ? "needed" : "waiting";
 }
 
-Json confirmed_by(const store::Answer* answer) {
+/// Of two persons the first one is told that it has spoken, the second one nothing.
+Json confirmed_by(const store::Answer* answer, const std::string& viewer) {
   Json people = Json::array();
-  if (!answer || answer->kind == store::AnswerKind::half) return people;
+  if (!answer || (answer->kind == store::AnswerKind::half && answer->who != viewer)) return people;
   people.push_back(answer->who);
   if (!answer->second.empty()) people.push_back(answer->second);
   return people;
@@ -133,7 +134,7 @@ Json view_json(const FieldView& view) {
             {"box", box_json(view)},
             {"alternatives", Json::array()},
             {"second_person", second_person(view)},
-            {"confirmed_by", confirmed_by(view.answer())}};
+            {"confirmed_by", confirmed_by(view.answer(), view.viewer)}};
   if (spec) add_options(json, *spec);
   for (const Alternative& one : alternatives_of(view.open.dossier, view.own(), view.field, view.desk.types())) {
     if (one.text == text) continue;
