@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <cstdlib>
 #include <utility>
 
@@ -42,6 +43,11 @@ SANE_Word word_of(const SANE_Option_Descriptor& option, double value) {
   return word;
 }
 
+std::timed_mutex& libsane() {
+  static std::timed_mutex one;
+  return one;
+}
+
 bool means_feeder(const std::string& source) {
   const std::string small = lowered(source);
   return small.find("adf") != std::string::npos || small.find("feeder") != std::string::npos;
@@ -71,7 +77,8 @@ void throw_status(SANE_Status status, const std::string& device) {
   }
 }
 
-Sane::Sane(const std::string& config_folder) {
+Sane::Sane(const std::string& config_folder) : alone_(libsane(), std::chrono::seconds(30)) {
+  if (!alone_) throw_status(SANE_STATUS_DEVICE_BUSY, "SANE");
   if (!config_folder.empty()) setenv("SANE_CONFIG_DIR", config_folder.c_str(), 1);
   const SANE_Status status = sane_init(nullptr, nullptr);
   if (status != SANE_STATUS_GOOD) throw_status(status, "SANE");

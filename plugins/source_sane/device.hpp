@@ -4,6 +4,7 @@
 #include <sane/sane.h>
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ struct FoundDevice {
   std::string label;  ///< "Noname frontend-tester virtual device"
 };
 
-/// libsane in use; one at a time in a process. Throws Error "scan.failed".
+/// libsane in use. It has one state for the whole process, so a second user waits for the first to end. Throws Error
+/// "scan.failed", and "scan.device_busy" when that takes longer than half a minute.
 class Sane {
  public:
   explicit Sane(const std::string& config_folder);
@@ -25,6 +27,9 @@ class Sane {
   Sane& operator=(const Sane&) = delete;
 
   [[nodiscard]] std::vector<FoundDevice> devices() const;
+
+ private:
+  std::unique_lock<std::timed_mutex> alone_;
 };
 
 /// The error that a status stands for; `device` is named in it.

@@ -84,10 +84,10 @@ class ScanReader : public PageReader {
     device_.set_up(request);
   }
 
-  [[nodiscard]] int page_count() const override { return most_pages_; }
+  [[nodiscard]] int page_count() const override { return device_.feeds() ? most_pages_ : 1; }
 
   [[nodiscard]] Page read(int index, const StageContext& context) override {
-    if (index > 0 && !device_.feeds()) no_more_pages();
+    context.check_cancelled();
     const SANE_Status started = sane_start(device_.handle());
     if (started == SANE_STATUS_NO_DOCS && index > 0) no_more_pages();
     if (started != SANE_STATUS_GOOD) throw_status(started, device_.name());
@@ -134,6 +134,7 @@ std::string SaneSource::media_type(const InputFile& file) const {
 }
 
 std::unique_ptr<PageReader> SaneSource::open(const InputFile& file, const StageContext& context) {
+  context.check_cancelled();
   const auto request = parsed_request(file.bytes);
   if (!request) throw Error("input.damaged");
   auto sane = std::make_unique<Sane>(request->config_folder);

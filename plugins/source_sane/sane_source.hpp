@@ -6,8 +6,8 @@
 namespace hoso::source_sane {
 
 /// Opens scan requests. Needs the device, so it works in hoso-scanner, not in the confined decoder: there it finds no
-/// scanner. How many pages will come is not known before: page_count() is the most there may be, and the read behind
-/// the last one throws Error "scan.no_more_pages". Pages come in order, each once.
+/// scanner. How many sheets a feeder holds is not known before: page_count() is then the most there may be, and the
+/// read behind the last one throws Error "scan.no_more_pages". A flatbed has one page. Pages come in order, each once.
 class SaneSource : public SourceStage {
  public:
   [[nodiscard]] std::string media_type(const InputFile&) const override;

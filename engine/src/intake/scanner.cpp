@@ -55,6 +55,8 @@ void Scanner::scan(const ScanOrder& order, std::stop_token stop, const std::func
     if (error.code() == "scan.no_more_pages") return;
     throw;
   }
+  // A flatbed's one page is no limit.
+  if (opened.page_count < setup_.limits.pages) return;
   throw Error("limit.pages", {{"file", "scan"},
                               {"pages", fmt::format("{}+", opened.page_count)},
                               {"limit", std::to_string(opened.page_count)}});
