@@ -12,6 +12,7 @@
 #include <hoso/text.hpp>
 #include <hoso/version.hpp>
 
+#include "drafting/draft_command.hpp"
 #include "exports_options.hpp"
 #include "init_command.hpp"
 #include "office/office_options.hpp"
@@ -75,6 +76,7 @@ class Declaration {
     declare_place(app);
     declare_procedures(app);
     declare_variants(app);
+    declare_form(add(app, Command::form, "form", "Soạn biểu mẫu mới / make a form known"), line_);
     declare_templates(app);
     declare_plugin(add(app, Command::plugin, "plugin", "Viết plugin mới / write plugins of one's own"), line_);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");

@@ -22,8 +22,8 @@ namespace hoso::app {
 enum class Command {
   run, read, check, split, separator, fill, receipt, cover, exporting, pack, verify, unpack, sign, signatures, rehearse,
   submit, init, importing, dossiers, queue, audit, backup, restore, holdings, erase, expire, watch,
-  scan, work, review, learn, why, bench, place, procedures, variants, templates, plugin, plugins, forms,
-  version
+  scan, work, review, learn, why, bench, place, procedures, variants, form, templates, plugin, plugins,
+  forms, version
 };
 enum class Language { both, vi, en };
 

@@ -38,6 +38,7 @@ ALLOWED = {
     "confidence": {"xml", "template"},
     "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset", "confidence"},
     "review": CORE | {"pipeline", "store", "plugin", "confidence"},
+    "drafting": CORE | {"xml", "template"},
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }
 # Foreign headers that an optional part of the SDK shows.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/messages_drafting.hpp"
 #include "text/messages_exports.hpp"
 #include "text/messages_handover.hpp"
 #include "text/messages_http.hpp"
@@ -25,8 +26,8 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
   return all;
 }
 
-constexpr auto catalogue = merged(messages::exports, messages::handover, messages::http, messages::intake,
-                                  messages::portal, messages::reading, messages::store,
+constexpr auto catalogue = merged(messages::drafting, messages::exports, messages::handover, messages::http,
+                                  messages::intake, messages::portal, messages::reading, messages::store,
                                   messages::workshop);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
