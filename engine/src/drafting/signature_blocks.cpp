@@ -112,6 +112,14 @@ class Blocks {
     return clean_label(title);
   }
 
+  /// From the middle of `note` to half-way to what stands beside it.
+  static double room_before(const MmRect& beside, const MmRect& note) {
+    const double middle = middle_of(note);
+    if (beside.x >= note.right()) return (beside.x + note.right()) / 2 - middle - 0.5;
+    if (beside.right() <= note.x) return middle - (beside.right() + note.x) / 2 - 0.5;
+    return most_width / 2;
+  }
+
   /// Half-way to the notes beside it.
   [[nodiscard]] MmRect place_below(const Segment& note) const {
     const double middle = middle_of(note.box);
@@ -119,6 +127,9 @@ class Blocks {
     for (const Segment& other : notes_) {
       const double away = std::abs(middle_of(other.box) - middle);
       if (away > 1 && std::abs(other.box.y - note.box.y) < most_height) half = std::min(half, away / 2 - 0.5);
+    }
+    for (const Segment& beside : segments_) {
+      if (beside.row == note.row) half = std::min(half, room_before(beside.box, note.box));
     }
     MmRect place{middle - half, bottom_of(note) + below_note, 2 * half, most_height};
     place.height = std::min(most_height, top_of_next(place) - above_next - place.y);
@@ -128,7 +139,7 @@ class Blocks {
   /// Of a note that goes on on the next line.
   [[nodiscard]] double bottom_of(const Segment& note) const {
     double bottom = note.box.bottom();
-    if (note.text.find(')') != std::string::npos) return bottom;
+    if (!asks_to_sign(note.text) || note.text.find(')') != std::string::npos) return bottom;
     for (const Segment& segment : segments_) {
       const double gap = segment.box.y - bottom;
       if (gap > -1.5 && gap < 3 && std::abs(middle_of(segment.box) - middle_of(note.box)) < 12) {
