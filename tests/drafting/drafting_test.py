@@ -194,6 +194,11 @@ def bad_input(scratch):
     blank_pages.print_pdf("<!doctype html><p>&nbsp;", scratch / "white.pdf")
     blank_pages.print_blank("nghi_phep", scratch / "plain.pdf")
     subprocess.run(["qpdf", "--encrypt", "a", "b", "256", "--", scratch / "plain.pdf", scratch / "locked.pdf"], check=True)
+    bare = '<!doctype html><meta charset="utf-8"><p>PHIẾU LẠ<p style="margin-top:30mm">' + "." * 60
+    blank_pages.print_pdf(bare, scratch / "bare.pdf")
+    folder, _ = draft(scratch / "bare.pdf", scratch / "bare")
+    lint(folder)
+    assert "no label was found" in (folder / "form.xml").read_text(encoding="utf-8")
     refused(scratch / "letter.pdf", "draft.no_fields")
     refused(scratch / "white.pdf", "draft.no_text")
     refused(scratch / "locked.pdf", "input.encrypted")

@@ -42,6 +42,31 @@ bool stands_in(const MmRect& box, const std::vector<MmRect>& places) {
   });
 }
 
+/// The printed word nearest to `box`; empty = the page has none.
+std::string nearest_word(const MmRect& box, const std::vector<PrintedWord>& words) {
+  std::string best;
+  double least = 0;
+  for (const PrintedWord& word : words) {
+    const double across = std::max({0.0, word.box.x - box.right(), box.x - word.box.right()});
+    const double down = std::max({0.0, word.box.y - box.bottom(), box.y - word.box.bottom()});
+    const std::string label = clean_label(word.text);
+    if (label.empty() || (!best.empty() && across + down >= least)) continue;
+    best = label;
+    least = across + down;
+  }
+  return best;
+}
+
+/// A template needs a label that is printed on the page. A place without any word on its page is left out.
+void label_the_rest(std::vector<DraftField>& fields, const std::vector<PrintedWord>& words) {
+  for (DraftField& field : fields) {
+    if (!clean_label(field.label).empty()) continue;
+    field.label = nearest_word(field.zones.front().box, words);
+    field.questions.push_back("no label was found for this place; this is the nearest printed word");
+  }
+  std::erase_if(fields, [](const DraftField& field) { return field.label.empty(); });
+}
+
 std::vector<DraftEntry> entries_on(const PagePrint& print, int page, const LabelGlossary& glossary) {
   const SortedCells cells = sorted_cells(print);
   GridFindings grids = entries_in_grids(cells.grids, print, page);
@@ -52,7 +77,9 @@ std::vector<DraftEntry> entries_on(const PagePrint& print, int page, const Label
   std::erase_if(items, [&](const Item& item) { return stands_in(item.box, grids.taken); });
   const std::vector<Row> rows = rows_of(std::move(items));
   std::vector<DraftEntry> entries = std::move(grids.entries);
-  for (DraftField& field : fields_on(rows, page)) entries.emplace_back(std::move(field));
+  std::vector<DraftField> on_lines = fields_on(rows, page);
+  label_the_rest(on_lines, print.words);
+  for (DraftField& field : on_lines) entries.emplace_back(std::move(field));
   for (DraftField& field : signatures_on({rows, print, page}, glossary)) entries.emplace_back(std::move(field));
   std::ranges::stable_sort(entries, comes_before);
   return entries;
