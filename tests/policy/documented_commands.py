@@ -71,7 +71,7 @@ class Runner:
         program = [self.folder / COMMAND]
         if arguments[0] in SERVERS and "--help" not in arguments:
             # Asked to stop after a while, which it must do in order; any free port, for the tests run side by side.
-            program = ["timeout", "--preserve-status", "8", *program]
+            program = ["timeout", "--foreground", "--preserve-status", "8", *program]
             arguments = [*arguments, "--port", "0"]
         return subprocess.run([*program, *arguments], cwd=self.folder, check=False,
                               capture_output=True, text=True,

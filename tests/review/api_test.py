@@ -279,7 +279,8 @@ def kiosk(hoso):
     with Station(hoso, "--kiosk") as desk:
         lan = desk.supervisor()
         kiosk_flow(desk, lan)
-        leftovers = [path for path in pathlib.Path("/tmp").glob("hoso-kiosk*")]
+        leftovers = list(pathlib.Path(desk.folder.name).glob("hoso-kiosk*"))
+        assert leftovers, "this is where it lies"
         desk.stop()
         assert not [path for path in leftovers if path.exists()], "the kiosk's store goes with the server"
 

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import pathlib
 import re
 import signal
@@ -161,7 +162,7 @@ class Station:
     def start(self):
         self.server = subprocess.Popen(
             [self.hoso, "review", "--workspace", str(self.workspace), "--port", str(self.port), "--lang", "en",
-             *self.options], stdout=subprocess.PIPE, text=True)
+             *self.options], stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": self.folder.name})
         line = self.server.stdout.readline()
         if not line:
             self.stop()

@@ -33,6 +33,8 @@ int secret_file(const std::string& secret) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   if (getppid() != parent) _exit(0);
   if (input >= 0) dup2(input, STDIN_FILENO);
+  // The server's sockets above all: a worker that has one would keep the port when the server dies.
+  close_range(STDERR_FILENO + 1, ~0U, 0);
   execv(program, arguments);
   _exit(127);
 }
