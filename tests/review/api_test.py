@@ -2,9 +2,11 @@
 
 import json
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 
 import station
@@ -176,7 +178,6 @@ def kiosk_flow(desk, lan):
 
 
 def wait_for_verdict(citizen, check):
-    import time
     for _ in range(600):
         verdict = citizen.ask("GET", f"/kiosk/checks/{check}")
         if verdict["state"] != "reading":
@@ -274,11 +275,30 @@ def hostile(hoso):
               f"{sum(1 for d in dossiers if lan.ask('GET', f'/dossiers/{d}')['summary']['state'] == 'set_aside')} set aside")
 
 
+def wait_until_empty(desk):
+    """A page that was being read when its citizen left goes, too, as soon as it was read."""
+    database = next(pathlib.Path(desk.folder.name).glob("hoso-kiosk*")) / "store" / "hoso.db"
+    for _ in range(300):
+        with sqlite3.connect(database) as store:
+            left = [store.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("dossiers", "page_pictures")]
+        if left == [0, 0]:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"the kiosk's store still holds {left}")
+
+
 def kiosk(hoso):
     """Nothing of a citizen outlives the check: neither in the office's store nor in the kiosk's."""
     with Station(hoso, "--kiosk") as desk:
         lan = desk.supervisor()
         kiosk_flow(desk, lan)
+        citizen = Client(desk.port)
+        for number in range(10):  # some leave before, some after a reader took their page up
+            page = TYPED.read_bytes() + b"%d" % number
+            check = citizen.ask("POST", "/kiosk/checks", page, 201, X_File_Name="anh.jpg")["check"]
+            time.sleep(number * 0.06)
+            citizen.ask("DELETE", f"/kiosk/checks/{check}", expect=204)
+        wait_until_empty(desk)
         leftovers = list(pathlib.Path(desk.folder.name).glob("hoso-kiosk*"))
         assert leftovers, "this is where it lies"
         desk.stop()

@@ -5,8 +5,6 @@
 
 #include <hoso/error.hpp>
 
-#include "store/retention.hpp"
-
 namespace hoso::review {
 namespace {
 
@@ -38,14 +36,8 @@ void publish(Station& station, store::Workspace& workspace, const std::string& i
 
 void forget_quiet_citizens(Station& station) {
   if (!station.setup().kiosk) return;
-  const auto workspace = station.setup().kiosk->lend();
-  for (const std::string& id : station.kiosk_checks().forget_quiet(std::chrono::steady_clock::now())) {
-    try {
-      store::erase(*workspace, id, "kiosk", {"hoso", station.now()});
-    } catch (const Error&) {
-      // Being read or gone; the whole store goes when the server ends.
-    }
-  }
+  station.kiosk_checks().forget_quiet(std::chrono::steady_clock::now());
+  erase_left(station);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "kiosk_checks.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <hoso/error.hpp>
 
@@ -26,35 +27,42 @@ std::optional<KioskCheck> KioskChecks::find(const std::string& name, Time now) {
 
 void KioskChecks::replace(const std::string& name, KioskCheck check, Time now) {
   const std::scoped_lock lock(mutex_);
-  checks_[name] = {std::move(check), now};
+  Entry& entry = checks_[name];
+  left_.insert(entry.check.dossier);
+  entry = {std::move(check), now};
 }
 
 bool KioskChecks::is_shown(const std::string& dossier) const {
   return std::ranges::any_of(checks_, [&](const auto& entry) { return entry.second.check.dossier == dossier; });
 }
 
-std::vector<std::string> KioskChecks::forget(const std::string& name) {
+void KioskChecks::forget(const std::string& name) {
   const std::scoped_lock lock(mutex_);
   const auto found = checks_.find(name);
-  if (found == checks_.end()) return {};
-  const std::string dossier = found->second.check.dossier;
+  if (found == checks_.end()) return;
+  left_.insert(found->second.check.dossier);
   checks_.erase(found);
-  return is_shown(dossier) ? std::vector<std::string>() : std::vector<std::string>{dossier};
 }
 
-std::vector<std::string> KioskChecks::forget_quiet(Time now) {
-  std::vector<std::string> names;
-  {
-    const std::scoped_lock lock(mutex_);
-    for (const auto& [name, entry] : checks_) {
-      if (now - entry.used > quiet_time) names.push_back(name);
-    }
-  }
-  std::vector<std::string> gone;
-  for (const std::string& name : names) {
-    for (std::string& dossier : forget(name)) gone.push_back(std::move(dossier));
-  }
-  return gone;
+void KioskChecks::forget_quiet(Time now) {
+  const std::scoped_lock lock(mutex_);
+  std::erase_if(checks_, [&](const auto& entry) {
+    const bool quiet = now - entry.second.used > quiet_time;
+    if (quiet) left_.insert(entry.second.check.dossier);
+    return quiet;
+  });
+}
+
+std::vector<std::string> KioskChecks::to_erase() {
+  const std::scoped_lock lock(mutex_);
+  std::vector<std::string> dossiers;
+  std::ranges::copy_if(left_, std::back_inserter(dossiers), [&](const std::string& id) { return !is_shown(id); });
+  return dossiers;
+}
+
+void KioskChecks::erased(const std::string& dossier) {
+  const std::scoped_lock lock(mutex_);
+  left_.erase(dossier);
 }
 
 }  // namespace hoso::review

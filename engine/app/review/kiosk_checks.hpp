@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct KioskCheck {
   std::vector<store::StoredFile> files;
 };
 
-/// Any thread. Forgetting a check gives the dossier to erase when no other check shows it.
+/// Any thread. Dossiers that were shown and are no more wait to be erased, until somebody says that they are: a worker
+/// may be reading one just now.
 class KioskChecks {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -31,9 +33,11 @@ class KioskChecks {
   /// Nullopt = not known any more. Using it keeps it alive.
   [[nodiscard]] std::optional<KioskCheck> find(const std::string& name, Time now);
   void replace(const std::string& name, KioskCheck check, Time now);
-  /// Dossiers that nobody shows any more.
-  [[nodiscard]] std::vector<std::string> forget(const std::string& name);
-  [[nodiscard]] std::vector<std::string> forget_quiet(Time now);
+  void forget(const std::string& name);
+  void forget_quiet(Time now);
+  /// What is to be erased and nobody shows.
+  [[nodiscard]] std::vector<std::string> to_erase();
+  void erased(const std::string& dossier);
 
  private:
   struct Entry {
@@ -44,6 +48,7 @@ class KioskChecks {
 
   std::mutex mutex_;
   std::map<std::string, Entry> checks_;
+  std::set<std::string> left_;  ///< dossiers that a check has shown
 };
 
 }  // namespace hoso::review

@@ -29,20 +29,8 @@ KioskCheck check_of(Station& station, const Request& request) {
   return *found;
 }
 
-/// What a worker reads just now is erased when it is done: the sweep of quiet checks comes again.
-void erase(Station& station, store::Workspace& workspace, const std::vector<std::string>& dossiers) {
-  for (const std::string& id : dossiers) {
-    try {
-      store::erase(workspace, id, "kiosk", {citizen, station.now()});
-    } catch (const Error&) {
-      station.kiosk_checks().begin({id, {}}, tick() - KioskChecks::quiet_time);
-    }
-  }
-}
-
 Response take_in(Station& station, const Request& request) {
   const auto workspace = kiosk_of(station);
-  erase(station, *workspace, station.kiosk_checks().forget_quiet(tick()));
   KioskCheck check;
   const std::string name = query_text(request, "check");
   if (!name.empty()) {
@@ -52,11 +40,9 @@ Response take_in(Station& station, const Request& request) {
   }
   if (check.files.size() >= KioskChecks::most_files) throw Error("review.kiosk_full");
   check.files.push_back({workspace->blobs().put(upload_of(request)), file_name_of(request)});
-  const std::string before = check.dossier;
   check.dossier = store::receive(*workspace, {check.files, {}, "kiosk", {}}, {citizen, station.now()}).id;
   if (name.empty()) return json_response(201, {{"check", station.kiosk_checks().begin(check, tick())}});
   station.kiosk_checks().replace(name, check, tick());
-  if (before != check.dossier) erase(station, *workspace, {before});
   return json_response(201, {{"check", name}});
 }
 
@@ -126,8 +112,8 @@ Response clean_form(Station& station, const Request& request) {
 }
 
 Response finish(Station& station, const Request& request) {
-  const auto workspace = kiosk_of(station);
-  erase(station, *workspace, station.kiosk_checks().forget(request.parameters.at("check")));
+  station.kiosk_checks().forget(request.parameters.at("check"));
+  erase_left(station);
   Response response;
   response.status = 204;
   return response;
@@ -139,11 +125,24 @@ Response hand_in(Station& station, const Request& request) {
   const auto office = station.office();
   for (const store::StoredFile& file : check.files) office->blobs().put(workspace->blobs().get(file.sha256));
   const store::Received received = store::receive(*office, {check.files, {}, "kiosk", {}}, {citizen, station.now()});
-  erase(station, *workspace, station.kiosk_checks().forget(request.parameters.at("check")));
+  station.kiosk_checks().forget(request.parameters.at("check"));
+  erase_left(station);
   return json_response(201, {{"id", received.id}});
 }
 
 }  // namespace
+
+void erase_left(Station& station) {
+  const auto workspace = kiosk_of(station);
+  for (const std::string& id : station.kiosk_checks().to_erase()) {
+    try {
+      store::erase(*workspace, id, "kiosk", {"hoso", station.now()});
+      station.kiosk_checks().erased(id);
+    } catch (const Error& error) {
+      if (error.code() == std::string_view("store.unknown_dossier")) station.kiosk_checks().erased(id);
+    }
+  }
+}
 
 void add_kiosk_routes(http::Router& router, Station& station) {
   const auto add = [&](const char* method, const char* path, Response (*handler)(Station&, const Request&),

@@ -82,6 +82,9 @@ void add_phone_routes(http::Router&, Station&);
 void add_kiosk_routes(http::Router&, Station&);
 void add_file_routes(http::Router&);  ///< what the browser loads
 
+/// Erases what citizens left in the kiosk's store. What a worker reads just now stays until the next call.
+void erase_left(Station&);
+
 /// Whether a request may go on: signed in, and of the role that it needs. An answer = it may not.
 [[nodiscard]] std::optional<http::Response> refusal(const Station&, const http::Request&);
 /// The HTTP status of what a handler threw.
