@@ -25,7 +25,7 @@ inline std::string received(Workspace& workspace, std::string_view content) {
 
 inline Reading reading_of(const Workspace& workspace, const std::string& name) {
   Reading reading;
-  reading.dossier_xml = put(workspace, "<dossier name='" + name + "'/>");
+  reading.text = put(workspace, "<dossier name='" + name + "'/>");
   reading.pictures.push_back({1, put(workspace, "picture of " + name), 100, 140});
   reading.digest = {{"ct01"}, 1, 0, name, name + " 001089000001", {{0, "ct01", "full_name"}}};
   return reading;

@@ -57,7 +57,7 @@ Response set_up(Station& station, const Request& request) {
   return session_response(*session, request);
 }
 
-Response list_accounts(Station& station) {
+Response list_accounts(const Station& station, const Request&) {
   const auto workspace = station.office();
   Json list = Json::array();
   for (const store::Account& account : store::accounts(*workspace)) list.push_back(account_json(account));
@@ -83,13 +83,13 @@ Response who_is_signed_in(const Station& station, const Request& request) {
 }  // namespace
 
 void add_account_routes(http::Router& router, Station& station) {
-  router.add("GET", "/api/v1/session", [&](const Request& request) { return who_is_signed_in(station, request); });
-  router.add("POST", "/api/v1/session", [&](const Request& request) { return sign_in(station, request); },
-             {.open = true});
-  router.add("DELETE", "/api/v1/session", [&](const Request& request) { return sign_out(station, request); });
-  router.add("POST", "/api/v1/setup", [&](const Request& request) { return set_up(station, request); }, {.open = true});
-  router.add("GET", "/api/v1/accounts", [&](const Request&) { return list_accounts(station); });
-  router.add("POST", "/api/v1/accounts", [&](const Request& request) { return add_account(station, request); });
+  const StationRoutes routes(router, station);
+  routes.add("GET", "/api/v1/session", who_is_signed_in);
+  routes.add("POST", "/api/v1/session", sign_in, {.open = true});
+  routes.add("DELETE", "/api/v1/session", sign_out);
+  routes.add("POST", "/api/v1/setup", set_up, {.open = true});
+  routes.add("GET", "/api/v1/accounts", list_accounts);
+  routes.add("POST", "/api/v1/accounts", add_account);
 }
 
 }  // namespace hoso::review

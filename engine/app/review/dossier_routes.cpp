@@ -13,8 +13,6 @@ namespace {
 using http::Request;
 using http::Response;
 
-const std::string& id_of(const Request& request) { return request.parameters.at("id"); }
-
 Response shown(const Station& station, const OpenDossier& open, const std::string& viewer) {
   return json_response(200, dossier_json(open, station.desk(), viewer, station.setup().procedures));
 }
@@ -186,18 +184,16 @@ Response history(const Station& station, const Request& request) {
 }  // namespace
 
 void add_dossier_routes(http::Router& router, Station& station) {
-  const auto add = [&](const char* method, const char* path, Response (*handler)(const Station&, const Request&)) {
-    router.add(method, path, [&station, handler](const Request& request) { return handler(station, request); });
-  };
-  add("GET", "/api/v1/dossiers", list);
-  add("POST", "/api/v1/dossiers", receive);
-  add("GET", "/api/v1/dossiers/{id}", show);
-  add("POST", "/api/v1/dossiers/{id}/fields", change);
-  add("POST", "/api/v1/dossiers/{id}/rows", change_rows);
-  add("POST", "/api/v1/dossiers/{id}/confirm", confirm);
-  add("POST", "/api/v1/dossiers/{id}/reopen", reopen);
-  add("POST", "/api/v1/dossiers/{id}/procedure", set_procedure);
-  add("GET", "/api/v1/dossiers/{id}/history", history);
+  const StationRoutes routes(router, station);
+  routes.add("GET", "/api/v1/dossiers", list);
+  routes.add("POST", "/api/v1/dossiers", receive);
+  routes.add("GET", "/api/v1/dossiers/{id}", show);
+  routes.add("POST", "/api/v1/dossiers/{id}/fields", change);
+  routes.add("POST", "/api/v1/dossiers/{id}/rows", change_rows);
+  routes.add("POST", "/api/v1/dossiers/{id}/confirm", confirm);
+  routes.add("POST", "/api/v1/dossiers/{id}/reopen", reopen);
+  routes.add("POST", "/api/v1/dossiers/{id}/procedure", set_procedure);
+  routes.add("GET", "/api/v1/dossiers/{id}/history", history);
 }
 
 }  // namespace hoso::review

@@ -10,8 +10,6 @@ namespace {
 using http::Request;
 using http::Response;
 
-const std::string& id_of(const Request& request) { return request.parameters.at("id"); }
-
 Workshop workshop_of(const Station& station, const store::Workspace& workspace) {
   return {station.setup().program, station.setup().templates, scratch_for(workspace), {}};
 }
@@ -64,13 +62,11 @@ Response hand_over(const Station& station, const Request& request) {
 }  // namespace
 
 void add_hand_over_routes(http::Router& router, Station& station) {
-  const auto add = [&](const char* method, const char* path, Response (*handler)(const Station&, const Request&)) {
-    router.add(method, path, [&station, handler](const Request& request) { return handler(station, request); });
-  };
-  add("GET", "/api/v1/dossiers/{id}/package", package);
-  add("GET", "/api/v1/dossiers/{id}/rehearsal", rehearsal);
-  add("GET", "/api/v1/dossiers/{id}/receipt", receipt);
-  add("POST", "/api/v1/dossiers/{id}/hand-over", hand_over);
+  const StationRoutes routes(router, station);
+  routes.add("GET", "/api/v1/dossiers/{id}/package", package);
+  routes.add("GET", "/api/v1/dossiers/{id}/rehearsal", rehearsal);
+  routes.add("GET", "/api/v1/dossiers/{id}/receipt", receipt);
+  routes.add("POST", "/api/v1/dossiers/{id}/hand-over", hand_over);
 }
 
 }  // namespace hoso::review

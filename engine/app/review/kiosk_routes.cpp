@@ -145,17 +145,14 @@ void erase_left(Station& station) {
 }
 
 void add_kiosk_routes(http::Router& router, Station& station) {
-  const auto add = [&](const char* method, const char* path, Response (*handler)(Station&, const Request&),
-                       http::BodyClass body = http::BodyClass::ordinary) {
-    router.add(method, path, [&station, handler](const Request& request) { return handler(station, request); },
-               {.body = body, .open = true});
-  };
-  add("POST", "/api/v1/kiosk/checks", take_in, http::BodyClass::upload);
-  add("GET", "/api/v1/kiosk/checks/{check}", show);
-  add("DELETE", "/api/v1/kiosk/checks/{check}", finish);
-  add("POST", "/api/v1/kiosk/checks/{check}/fields", correct);
-  add("GET", "/api/v1/kiosk/checks/{check}/form", clean_form);
-  add("POST", "/api/v1/kiosk/checks/{check}/hand-in", hand_in);
+  const StationRoutes routes(router, station);
+  constexpr http::RouteOptions open{.open = true};
+  routes.add("POST", "/api/v1/kiosk/checks", take_in, {.body = http::BodyClass::upload, .open = true});
+  routes.add("GET", "/api/v1/kiosk/checks/{check}", show, open);
+  routes.add("DELETE", "/api/v1/kiosk/checks/{check}", finish, open);
+  routes.add("POST", "/api/v1/kiosk/checks/{check}/fields", correct, open);
+  routes.add("GET", "/api/v1/kiosk/checks/{check}/form", clean_form, open);
+  routes.add("POST", "/api/v1/kiosk/checks/{check}/hand-in", hand_in, open);
 }
 
 }  // namespace hoso::review

@@ -12,8 +12,6 @@ namespace {
 using http::Request;
 using http::Response;
 
-const std::string& id_of(const Request& request) { return request.parameters.at("id"); }
-
 Response line_of(const Station& station, store::Workspace& workspace, const std::string& id) {
   return json_response(200, summary_json(store::dossier(workspace, id), station.setup().procedures));
 }
@@ -39,7 +37,7 @@ Response image(const Station& station, const Request& request) {
 
 Response crop(const Station& station, const Request& request) {
   const auto workspace = station.office();
-  const OpenDossier open = station.desk().open(*workspace, id_of(request));
+  const OpenDossier open = station.desk().unjudged(*workspace, id_of(request));
   const auto document = static_cast<std::size_t>(path_integer(request, "document"));
   if (document >= open.dossier.documents.size()) throw Error("review.not_found");
   const FieldValue* field = open.dossier.documents[document].find(request.parameters.at("field"));
@@ -101,15 +99,13 @@ Response retry(const Station& station, const Request& request) {
 }  // namespace
 
 void add_page_routes(http::Router& router, Station& station) {
-  const auto add = [&](const char* method, const char* path, Response (*handler)(const Station&, const Request&)) {
-    router.add(method, path, [&station, handler](const Request& request) { return handler(station, request); });
-  };
-  add("GET", "/api/v1/dossiers/{id}/pages/{number}/image", image);
-  add("GET", "/api/v1/dossiers/{id}/crops/{document}/{field}", crop);
-  add("POST", "/api/v1/dossiers/{id}/pages", change_pages);
-  add("POST", "/api/v1/dossiers/{id}/split", split);
-  add("POST", "/api/v1/dossiers/{id}/merge", merge);
-  add("POST", "/api/v1/dossiers/{id}/retry", retry);
+  const StationRoutes routes(router, station);
+  routes.add("GET", "/api/v1/dossiers/{id}/pages/{number}/image", image);
+  routes.add("GET", "/api/v1/dossiers/{id}/crops/{document}/{field}", crop);
+  routes.add("POST", "/api/v1/dossiers/{id}/pages", change_pages);
+  routes.add("POST", "/api/v1/dossiers/{id}/split", split);
+  routes.add("POST", "/api/v1/dossiers/{id}/merge", merge);
+  routes.add("POST", "/api/v1/dossiers/{id}/retry", retry);
 }
 
 }  // namespace hoso::review

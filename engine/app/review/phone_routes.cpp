@@ -63,13 +63,10 @@ Response finish(Station& station, const Request& request) {
 }  // namespace
 
 void add_phone_routes(http::Router& router, Station& station) {
-  const auto add = [&](const char* path, Response (*handler)(Station&, const Request&), http::RouteOptions options) {
-    router.add(
-        "POST", path, [&station, handler](const Request& request) { return handler(station, request); }, options);
-  };
-  add("/api/v1/phone-links", make, {});
-  add("/api/v1/phone-links/{token}/files", add_file, {.body = http::BodyClass::upload, .open = true});
-  add("/api/v1/phone-links/{token}/done", finish, {.open = true});
+  const StationRoutes routes(router, station);
+  routes.add("POST", "/api/v1/phone-links", make);
+  routes.add("POST", "/api/v1/phone-links/{token}/files", add_file, {.body = http::BodyClass::upload, .open = true});
+  routes.add("POST", "/api/v1/phone-links/{token}/done", finish, {.open = true});
 }
 
 }  // namespace hoso::review

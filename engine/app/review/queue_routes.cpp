@@ -77,16 +77,12 @@ Response grid(Station& station, const Request& request) {
 }  // namespace
 
 void add_queue_routes(http::Router& router, Station& station) {
-  const auto add = [&](const char* method, const char* path, Response (*handler)(Station&, const Request&),
-                       http::RouteOptions options = {}) {
-    router.add(
-        method, path, [&station, handler](const Request& request) { return handler(station, request); }, options);
-  };
-  add("POST", "/api/v1/uploads", upload, {.body = http::BodyClass::upload});
-  add("GET", "/api/v1/queue", queue);
-  add("POST", "/api/v1/queue", set_paused);
-  add("GET", "/api/v1/statistics", statistics);
-  add("GET", "/api/v1/grid", grid);
+  const StationRoutes routes(router, station);
+  routes.add("POST", "/api/v1/uploads", upload, {.body = http::BodyClass::upload});
+  routes.add("GET", "/api/v1/queue", queue);
+  routes.add("POST", "/api/v1/queue", set_paused);
+  routes.add("GET", "/api/v1/statistics", statistics);
+  routes.add("GET", "/api/v1/grid", grid);
   router.add("GET", "/api/v1/events", [&station](const Request& request) {
     return station.events().subscribe(http::cookie_of(request, session_cookie));
   });

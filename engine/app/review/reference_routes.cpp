@@ -84,12 +84,10 @@ Response forms(const Station& station, const Request&) {
 }  // namespace
 
 void add_reference_routes(http::Router& router, Station& station) {
-  const auto add = [&](const char* path, Response (*handler)(const Station&, const Request&)) {
-    router.add("GET", path, [&station, handler](const Request& request) { return handler(station, request); });
-  };
-  add("/api/v1/places", find_places);
-  add("/api/v1/procedures", procedures);
-  add("/api/v1/forms", forms);
+  const StationRoutes routes(router, station);
+  routes.add("GET", "/api/v1/places", find_places);
+  routes.add("GET", "/api/v1/procedures", procedures);
+  routes.add("GET", "/api/v1/forms", forms);
 }
 
 }  // namespace hoso::review

@@ -159,6 +159,8 @@ int query_integer(const http::Request& request, const char* key, int otherwise) 
   return text.empty() ? otherwise : integer_of(text, key);
 }
 
+const std::string& id_of(const http::Request& request) { return request.parameters.at("id"); }
+
 int path_integer(const http::Request& request, const char* key) { return integer_of(request.parameters.at(key), key); }
 
 store::Bytes upload_of(const http::Request& request) {

@@ -69,6 +69,25 @@ class Station {
   http::TokenBuckets tries_;
 };
 
+/// Adds routes whose handlers are told of the station. Keeps references for as long as it adds.
+class StationRoutes {
+ public:
+  StationRoutes(http::Router& router, Station& station) : router_(router), station_(station) {}
+
+  /// `Given` is Station or const Station.
+  template <class Given>
+  void add(const char* method, const char* path, http::Response (*handler)(Given&, const http::Request&),
+           http::RouteOptions options = {}) const {
+    router_.add(
+        method, path,
+        [&station = station_, handler](const http::Request& request) { return handler(station, request); }, options);
+  }
+
+ private:
+  http::Router& router_;
+  Station& station_;
+};
+
 /// The whole table; every route of openapi.yaml is in it, and the files of the pages.
 [[nodiscard]] http::Router routes_of(Station&);
 
@@ -99,6 +118,8 @@ void erase_left(Station&);
 /// From the query; `otherwise` when it is not there. Throws Error "review.bad_request".
 [[nodiscard]] int query_integer(const http::Request&, const char* key, int otherwise);
 [[nodiscard]] std::string query_text(const http::Request&, const char* key);
+/// Of a route with the placeholder {id}: which dossier is meant.
+[[nodiscard]] const std::string& id_of(const http::Request&);
 /// A placeholder of the route as a number. Throws Error "review.bad_request".
 [[nodiscard]] int path_integer(const http::Request&, const char* key);
 /// The body's bytes, wherever they lie. Throws Error "input.empty".

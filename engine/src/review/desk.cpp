@@ -93,7 +93,7 @@ Dossier Desk::answered(Workspace& workspace, Dossier reading, const std::vector<
   return with_answers(with_lessons(std::move(reading), *lessons(workspace), types_), answers, types_);
 }
 
-OpenDossier Desk::open(Workspace& workspace, const std::string& id) const {
+OpenDossier Desk::unjudged(Workspace& workspace, const std::string& id) const {
   OpenDossier open{store::dossier(workspace, id), {}, {}, {}};
   if (open.summary.reading.empty()) return open;
   const store::Bytes bytes = workspace.blobs().get(open.summary.reading);
@@ -101,23 +101,23 @@ OpenDossier Desk::open(Workspace& workspace, const std::string& id) const {
   reading.procedure = open.summary.procedure;
   open.answers = store::answers_of(workspace, id);
   open.pictures = store::pictures_of(workspace, id);
-  const std::chrono::sys_seconds read_at{std::chrono::seconds(reading.created_at)};
-  open.dossier = judged(workspace, answered(workspace, std::move(reading), open.answers), read_at);
+  open.dossier = answered(workspace, std::move(reading), open.answers);
+  return open;
+}
+
+OpenDossier Desk::open(Workspace& workspace, const std::string& id) const {
+  OpenDossier open = unjudged(workspace, id);
+  if (open.summary.reading.empty()) return open;
+  const std::chrono::sys_seconds read_at{std::chrono::seconds(open.dossier.created_at)};
+  open.dossier = judged(workspace, std::move(open.dossier), read_at);
   return open;
 }
 
 OpenDossier Desk::for_change(Workspace& workspace, const std::string& id) const {
-  OpenDossier open = this->open(workspace, id);
+  OpenDossier open = unjudged(workspace, id);
   if (open.summary.reading.empty()) throw Error("store.unread", {{"dossier", id}});
   if (open.summary.state != State::needs_review) wrong_state(open.summary);
   return open;
-}
-
-void Desk::refresh(Workspace& workspace, const std::string& id) const {
-  const OpenDossier now = open(workspace, id);
-  Transaction transaction(workspace.database());
-  store::set_digest(workspace, id, digest_of(now.dossier, now.answers, setup_.two_person));
-  transaction.commit();
 }
 
 void Desk::keep(Workspace& workspace, const OpenDossier& open, const Change& change, const Act& act) const {
@@ -146,17 +146,19 @@ void Desk::keep(Workspace& workspace, const OpenDossier& open, const Change& cha
 
 OpenDossier Desk::change(Workspace& workspace, const std::string& id, std::span<const Change> changes,
                          const Act& act) const {
-  const OpenDossier before = for_change(workspace, id);
   {
+    // What was said before is looked at inside: somebody else may say something at the same moment.
     Transaction transaction(workspace.database());
-    // Somebody else may have confirmed it since.
-    const store::Summary now = store::dossier(workspace, id);
-    if (now.state != State::needs_review) wrong_state(now);
+    const OpenDossier before = for_change(workspace, id);
     for (const Change& one : changes) keep(workspace, before, one, act);
     transaction.commit();
   }
-  refresh(workspace, id);
-  return open(workspace, id);
+  OpenDossier after = open(workspace, id);
+  Transaction transaction(workspace.database());
+  store::set_digest(workspace, id, digest_of(after.dossier, after.answers, setup_.two_person));
+  transaction.commit();
+  after.summary = store::dossier(workspace, id);
+  return after;
 }
 
 OpenDossier Desk::add_row(Workspace& workspace, const std::string& id, int document, const std::string& table,
@@ -198,7 +200,9 @@ std::vector<OpenPlace> Desk::open_places(const OpenDossier& open) const {
 }
 
 OpenDossier Desk::confirm(Workspace& workspace, const std::string& id, const Act& act) const {
-  const OpenDossier before = for_change(workspace, id);
+  OpenDossier before = for_change(workspace, id);
+  // Doubts are those that are left once other places were heard.
+  before.dossier = judged(workspace, std::move(before.dossier), act.at);
   if (const auto places = open_places(before); !places.empty()) {
     throw Error("store.open_fields", {{"count", std::to_string(places.size())}});
   }

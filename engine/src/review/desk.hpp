@@ -58,7 +58,10 @@ class Desk {
   [[nodiscard]] const FieldTypes& types() const { return types_; }
   [[nodiscard]] const TwoPersonFields& two_person() const { return setup_.two_person; }
 
-  /// Documents and findings are empty before it was read.
+  /// Read and answered, not judged: findings are those of the pictures only, and confidences what each field says for
+  /// itself. Documents are empty before it was read.
+  [[nodiscard]] OpenDossier unjudged(store::Workspace&, const std::string& id) const;
+  /// The same, judged.
   [[nodiscard]] OpenDossier open(store::Workspace&, const std::string& id) const;
 
   /// A reading with the office's lessons and people's answers in it.
@@ -100,7 +103,6 @@ class Desk {
   void merge(store::Workspace&, const std::string& id, const std::string& other, const store::Act&) const;
 
  private:
-  void refresh(store::Workspace&, const std::string& id) const;
   void keep(store::Workspace&, const OpenDossier&, const Change&, const store::Act&) const;
   [[nodiscard]] OpenDossier for_change(store::Workspace&, const std::string& id) const;
   [[nodiscard]] store::PageWishes wishes_as_read(store::Workspace&, const OpenDossier&) const;

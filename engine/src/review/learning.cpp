@@ -139,14 +139,11 @@ void compare(Comparison& sum, const PastDossier& past, const Lessons& lessons, c
 
 std::vector<PastDossier> past_dossiers(store::Workspace& workspace, const Desk& desk) {
   std::vector<PastDossier> past;
-  store::Statement rows(workspace.database(),
-                        "SELECT id, reading FROM dossiers WHERE confirmed_at IS NOT NULL AND reading IS NOT NULL "
-                        "AND state IN ('confirmed','packaged','handed_over') ORDER BY confirmed_at, id");
-  while (rows.next()) {
+  for (const store::Summary& one : store::confirmed(workspace)) {
     try {
-      const store::Bytes bytes = workspace.blobs().get(rows.text(1));
-      past.push_back({rows.text(0), dossier_of_reading({bytes.begin(), bytes.end()}, desk.forms()),
-                      store::answers_of(workspace, rows.text(0))});
+      const store::Bytes bytes = workspace.blobs().get(one.reading);
+      past.push_back({one.id, dossier_of_reading({bytes.begin(), bytes.end()}, desk.forms()),
+                      store::answers_of(workspace, one.id)});
     } catch (const Error&) {
       // Its form or its reading is gone: nothing to learn from.
     }

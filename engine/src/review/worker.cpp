@@ -150,7 +150,7 @@ void Worker::read(Workspace& workspace, const Lease& lease, const std::stop_toke
   name_files(report.dossier, files);
   const std::string text = reading_text(report.dossier);
   store::Reading reading;
-  reading.dossier_xml = workspace.blobs().put({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  reading.text = workspace.blobs().put({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
   reading.pictures = pictures.taken();
   const std::vector<store::Answer> answers = store::answers_of(workspace, lease.dossier);
   const Dossier judged =

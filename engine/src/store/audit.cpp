@@ -99,6 +99,18 @@ std::vector<AuditEntry> history(Workspace& workspace, const std::string& dossier
   return entries;
 }
 
+std::vector<std::string> changed_since(Workspace& workspace, std::int64_t& seen) {
+  Statement rows(workspace.database(),
+                 "SELECT dossier, max(seq) FROM audit WHERE seq > ? GROUP BY dossier ORDER BY max(seq)");
+  rows.with(seen);
+  std::vector<std::string> changed;
+  while (rows.next()) {
+    seen = rows.integer(1);
+    if (!rows.text(0).empty()) changed.push_back(rows.text(0));
+  }
+  return changed;
+}
+
 AuditVerdict verify_audit(Workspace& workspace) {
   AuditVerdict verdict;
   verdict.head = no_entry;

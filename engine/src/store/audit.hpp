@@ -46,6 +46,9 @@ struct AuditVerdict {
   std::string reason;                     ///< "gap", "chain", "hash", "details"; empty = whole
 };
 
+/// Dossiers that entries behind number `seen` are about, each once; `seen` moves on to the last entry.
+[[nodiscard]] std::vector<std::string> changed_since(Workspace&, std::int64_t& seen);
+
 /// Recomputes the whole chain. That the newest entries were cut off shows only against a head that was kept elsewhere.
 [[nodiscard]] AuditVerdict verify_audit(Workspace&);
 

@@ -203,6 +203,16 @@ Listing list(Workspace& workspace, const Query& query) {
   return listing;
 }
 
+std::vector<Summary> confirmed(Workspace& workspace) {
+  std::vector<Summary> dossiers;
+  Statement rows(workspace.database(),
+                 fmt::format("SELECT {} FROM dossiers WHERE confirmed_at IS NOT NULL AND reading IS NOT NULL "
+                             "AND state IN ('confirmed','packaged','handed_over') ORDER BY confirmed_at, id",
+                             columns));
+  while (rows.next()) dossiers.push_back(summary_of(rows, workspace.vault()));
+  return dossiers;
+}
+
 std::map<State, int> counts(Workspace& workspace) {
   std::map<State, int> counted;
   Statement rows(workspace.database(), "SELECT state, count(*) FROM dossiers GROUP BY state");

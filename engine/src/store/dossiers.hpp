@@ -47,7 +47,7 @@ struct Summary {
   std::string received_by;
   std::string channel;
   int revision = 1;                ///< grows with every change
-  std::string reading;             ///< blob of dossier.xml as the program read it; empty = not read yet
+  std::string reading;             ///< blob: what the program read; empty = not read yet
   std::vector<std::string> forms;  ///< ids
   int pages = 0;
   int doubts = 0;       ///< fields that wait for a person
@@ -96,6 +96,8 @@ struct Digest {
 /// Those that need review first, then newest first.
 [[nodiscard]] Listing list(Workspace&, const Query&);
 [[nodiscard]] std::map<State, int> counts(Workspace&);
+/// Those that people confirmed and nobody opened again, the oldest confirmation first.
+[[nodiscard]] std::vector<Summary> confirmed(Workspace&);
 [[nodiscard]] std::vector<StoredFile> files_of(Workspace&, const std::string& id);
 [[nodiscard]] PageWishes wishes_of_dossier(Workspace&, const std::string& id);
 

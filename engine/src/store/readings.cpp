@@ -48,7 +48,7 @@ void keep_reading(Workspace& workspace, const Lease& lease, const Reading& readi
   finish(workspace, lease, seconds, now);
   insert_pictures(workspace, lease.dossier, reading.pictures);
   Statement(workspace.database(), "UPDATE dossiers SET reading = ?, pages = ? WHERE id = ?")
-      .with(reading.dossier_xml, static_cast<int>(reading.pictures.size()), lease.dossier)
+      .with(reading.text, static_cast<int>(reading.pictures.size()), lease.dossier)
       .run();
   set_digest(workspace, lease.dossier, reading.digest);
   move_to(workspace, lease.dossier, State::needs_review, {"hoso", now});
@@ -135,6 +135,7 @@ void keep_answer(Workspace& workspace, const std::string& dossier, const Answer&
 void copy_answers(Workspace& workspace, const std::string& from, const std::string& to, int files_before) {
   for (const Answer& answer : answers_of(workspace, from)) {
     const std::size_t sign = answer.paper.rfind('@'), colon = answer.paper.rfind(':');
+    if (sign == std::string::npos || colon == std::string::npos) continue;  // lies on no page
     const int file = std::stoi(answer.paper.substr(sign + 1, colon - sign - 1)) + files_before;
     const std::string there = fmt::format("{}@{}{}", answer.paper.substr(0, sign), file, answer.paper.substr(colon));
     Statement(workspace.database(),

@@ -19,7 +19,7 @@ struct PagePicture {
 };
 
 struct Reading {
-  std::string dossier_xml;  ///< blob
+  std::string text;  ///< blob: what was read, as engine/src/review writes it
   std::vector<PagePicture> pictures;
   Digest digest;
 };
