@@ -49,7 +49,7 @@ std::string receive_one(Workspace& workspace, int number) {
 
 void read_one(Workspace& workspace, const store::Lease& lease, int number) {
   store::Reading reading;
-  reading.dossier_xml = put(workspace, "<dossier/>");
+  reading.text = put(workspace, "<dossier/>");
   const std::string name = fmt::format("nguyen thi mau {}", number);
   reading.digest = {{"ct01"}, 1, 0, name, fmt::format("{} 0010890{:05}", name, number), {{0, "ct01", "full_name"}}};
   store::keep_reading(workspace, lease, reading, 1.0, noon);
