@@ -2,7 +2,7 @@
 
 blanks/NAME.html says where one fills in: {{dots PLACE MM}}, {{dotted PLACE MM}} and {{line PLACE MM}} are leaders,
 {{comb PLACE CELLS}} boxes, {{box PLACE VALUE}} a square to tick, {{cell PLACE}} a ruled cell, {{rows TABLE N COLUMN…}} the
-rows of a table. blanks/NAME.truth.json has each field's label, kind, type, page (from 0), place and value. Fictional people.
+rows of a table, {{bubbles PLACE COLUMNS}} digits to black out. blanks/NAME.truth.json has each field's label, kind, type, page (from 0), place and value. Fictional people.
 """
 
 import html
@@ -28,12 +28,14 @@ h1, h2 { text-align: center; font-size: 14pt; margin: 1mm 0 } p { margin: 0 0 3.
 .k { display: inline-block; vertical-align: -1.8mm } .k b { display: inline-block; width: 6.4mm; height: 7mm; font-weight: normal;
      border: 0.3mm solid #000; margin-left: -0.3mm; text-align: center; line-height: 7mm; vertical-align: top }
 table.grid { border-collapse: collapse } .grid td, .grid th { border: 0.3mm solid #000; padding: 0 1.5mm; height: 8mm; font-size: 12pt }
+.o { display: inline-block; width: 5mm; height: 5mm; margin: 0.5mm 1.5mm; border: 0.25mm solid #000; border-radius: 50%;
+     font: 8pt/5mm 'Liberation Sans'; text-align: center } .o.x { background: #333 }
 table.sign { width: 100%; margin-top: 6mm } .sign td { width: 50%; text-align: center; height: 40mm; vertical-align: top; line-height: 1.3 }
 """
 
 
-def truth_of(name):
-    return json.loads((FOLDER / f"{name}.truth.json").read_text(encoding="utf-8"))
+def truth_of(name, folder=FOLDER):
+    return json.loads((folder / f"{name}.truth.json").read_text(encoding="utf-8"))
 
 
 def leader(kind, width, value):
@@ -44,6 +46,12 @@ def leader(kind, width, value):
 
 def comb(cells, value):
     return '<span class="k">' + "".join(f"<b>{value[i:i + 1] or '&nbsp;'}</b>" for i in range(cells)) + "</span>"
+
+
+def bubbles(columns, value):
+    lines = ("".join(f'<span class="o{" x" if value[i:i + 1] == digit else ""}">{digit}</span>' for i in range(columns))
+             for digit in "0123456789")
+    return "<p>" + "<br>".join(lines) + "</p>"
 
 
 def rows(values, table, count, columns):
@@ -67,6 +75,8 @@ def expanded(values):
         value = values.get(key, "")
         if kind == "box":
             return f'<span class="b">{"X" if value == rest[0] else "&nbsp;"}</span>'
+        if kind == "bubbles":
+            return bubbles(int(rest[0]), value)
         if piece and value:
             value = value.split("/")[int(piece)]
         if kind == "cell":
@@ -75,8 +85,8 @@ def expanded(values):
     return expand
 
 
-def page_html(name, values):
-    body = (FOLDER / f"{name}.html").read_text(encoding="utf-8")
+def page_html(name, values, folder=FOLDER):
+    body = (folder / f"{name}.html").read_text(encoding="utf-8")
     width, height = ("297mm", "209.9mm") if body.startswith("<!-- landscape") else ("210mm", "296.9mm")
     style = STYLE.replace("PAGE_W", width).replace("PAGE_H", height)
     size = f"@page {{ size: {width} {'210mm' if width == '297mm' else '297mm'}; margin: 0 }}"
@@ -95,9 +105,10 @@ def print_pdf(page, out):
              f"--print-to-pdf={pathlib.Path(out).resolve()}", source.as_uri()], check=True, capture_output=True)
 
 
-def print_blank(name, out):
-    print_pdf(page_html(name, {}), out)
+def print_blank(name, out, folder=FOLDER):
+    print_pdf(page_html(name, {}, folder), out)
 
 
-def print_filled(name, out):
-    print_pdf(page_html(name, {field["place"]: field["value"] for field in truth_of(name) if field["place"]}), out)
+def print_filled(name, out, folder=FOLDER):
+    values = {field["place"]: field["value"] for field in truth_of(name, folder) if field["place"]}
+    print_pdf(page_html(name, values, folder), out)

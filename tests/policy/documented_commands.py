@@ -1,9 +1,9 @@
-"""The commands of README.md and docs/*.md work, and print what the pages show.
+"""The commands of README.md and docs work, and print what the pages show.
 
 Every fenced sh block is looked at: what it calls must be there; lines that call
 build/release/bin/hoso are run, in a scratch copy, with the built command. A plain or json block
 right behind it is what standard output must be, line by line: blanks between columns and figures
-of certainty (99 %) aside, and "…" standing for any lines. `hoso bench` reads for minutes; of it,
+of certainty (99 %) aside; "…" stands for any text, alone in a line for any lines. `hoso bench` reads for minutes; of it,
 and of commands in running text, only the options are compared with --help.
 
 usage: documented_commands.py HOSO
@@ -17,10 +17,10 @@ import subprocess
 import sys
 import tempfile
 
+from pages import commands_with_output, matches, plain
 import sources
 
 COMMAND = "build/release/bin/hoso"
-BLOCK = re.compile(r"^```sh\n(.*?)^```\n(?:\n?^```(?:json)?\n(.*?)^```\n)?", re.M | re.S)
 SPAN = re.compile(r"`hoso ([a-z]+)([^`]*)`")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 # Serve until they are asked to stop.
@@ -28,27 +28,6 @@ SERVERS = {"review"}
 # How lines begin that say the same as the exit code.
 EXIT_CODES = {"Hồ sơ cần được người xem lại.": 3, "Không tìm thấy biểu mẫu nào đọc được.": 2,
               "CHƯA NỘP ĐƯỢC": 3, "CÓ THỂ NỘP, sau khi": 3, "CHƯA KIỂM TRA ĐƯỢC": 2, '"status": "rejected",': 2}
-
-
-def plain(line):
-    line = re.sub(r"(127\.0\.0\.1):\d+", r"\1:8080", re.sub(r"#[0-9a-f]{32}\b", "#…", line))
-    return re.sub(r"\s+", " ", re.sub(r"\b\d+ %", "N %", line)).strip()
-
-
-def matches(expected, actual):
-    """True when `actual` reads like `expected`."""
-    skipping = False
-    lines = [plain(line) for line in actual.splitlines()]
-    for line in map(plain, expected.splitlines()):
-        if line == "…":
-            skipping = True
-            continue
-        if skipping and line in lines:
-            lines = lines[lines.index(line):]
-        if not lines or lines.pop(0) != line:
-            return False
-        skipping = False
-    return skipping or not lines
 
 
 def expected_exit_code(output):
@@ -108,7 +87,7 @@ class Runner:
             yield f"{line}: prints something else than the page shows:\n{done.stdout}"
 
     def text_breaches(self, text):
-        for commands, output in BLOCK.findall(text):
+        for commands, output in commands_with_output(text):
             lines = [line for line in commands.splitlines() if line.strip()]
             for line in lines:
                 yield from self.line_breaches(line, output if line == lines[-1] else None)
@@ -120,7 +99,10 @@ def blind_spots(runner):
     """Pages gone stale on purpose that are not noticed."""
     shown = "name  An Bình  99 %  read\n…\nlast\n"
     real = "name An Bình 98 % read\nmore\nlast\n"
+    linked = "http://x/setup#…\nname\n"
     cases = {
+        "a part left out": matches(linked, "http://x/setup#1f\nname\n"),
+        "another start": not matches(linked, "https://x/setup#1f\nname\n"),
         "the right output": matches(shown, real),
         "another value": not matches(shown, real.replace("Bình", "Bính")),
         "another state": not matches(shown, real.replace("read", "illegible")),
@@ -143,11 +125,13 @@ def breaches(hoso):
     with tempfile.TemporaryDirectory(prefix="hoso-docs-") as folder:
         runner = Runner(hoso, folder)
         found = blind_spots(runner)
-        pages = [sources.ROOT / "README.md", *sorted((sources.ROOT / "docs").glob("*.md"))]
+        docs = sources.ROOT / "docs"
+        pages = [sources.ROOT / "README.md", *sorted(docs.glob("*.md")), *sorted(docs.glob("tutorials/*.md")),
+                 *sorted(docs.glob("plugins/*.md"))]
         for page in pages:
             text = page.read_text(encoding="utf-8")
             found += [f"{page.relative_to(sources.ROOT)}: {one}" for one in runner.text_breaches(text)]
-        if not any(COMMAND in commands for commands, _ in BLOCK.findall(sources.text_of("README.md"))):
+        if not any(COMMAND in commands for commands, _ in commands_with_output(sources.text_of("README.md"))):
             found.append("README.md: no command found; has the way it is written changed?")
         return found
 
