@@ -38,6 +38,7 @@ ALLOWED = {
     "confidence": {"xml", "template"},
     "bench": CORE | {"pipeline", "plugin", "template", "synthetic", "typeset", "confidence"},
     "review": CORE | {"pipeline", "store", "plugin", "confidence"},
+    "template_editing": CORE | {"xml", "template"},
     "drafting": CORE | {"xml", "template"},
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/messages_designer.hpp"
 #include "text/messages_drafting.hpp"
 #include "text/messages_exports.hpp"
 #include "text/messages_handover.hpp"
@@ -26,9 +27,9 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
   return all;
 }
 
-constexpr auto catalogue = merged(messages::drafting, messages::exports, messages::handover, messages::http,
-                                  messages::intake, messages::portal, messages::reading, messages::store,
-                                  messages::workshop);
+constexpr auto catalogue =
+    merged(messages::designer, messages::drafting, messages::exports, messages::handover, messages::http,
+           messages::intake, messages::portal, messages::reading, messages::store, messages::workshop);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
 
