@@ -15,6 +15,8 @@
 #include "drafting/draft_command.hpp"
 #include "exports_options.hpp"
 #include "init_command.hpp"
+#include "manual/describe.hpp"
+#include "manual/manual_command.hpp"
 #include "office/office_options.hpp"
 #include "plugin_command.hpp"
 #include "review/review_options.hpp"
@@ -81,10 +83,27 @@ class Declaration {
     declare_plugin(add(app, Command::plugin, "plugin", "Viết plugin mới / write plugins of one's own"), line_);
     add(app, Command::plugins, "plugins", "Liệt kê plugin / list the plugins");
     add(app, Command::forms, "forms", "Liệt kê biểu mẫu / list the forms");
+    declare_completion(
+        about(app, print_completion, "completion", "Gợi ý lệnh cho shell / completion for a shell"), line_);
+    declare_manual(about(app, write_manual, "manual", "Ghi các trang man / write the manual pages"), line_);
     add(app, Command::version, "version", "In phiên bản / print the version");
   }
 
+  /// True when a command was given that tells about the command line itself, which is answered here like --help.
+  bool answered(const CLI::App& app) const {
+    if (answer_) answer_(describe(app), line_);
+    return answer_ != nullptr;
+  }
+
  private:
+  using Answer = void (*)(const manual::CommandDescription& program, const CommandLine&);
+
+  CLI::App& about(CLI::App& app, Answer answer, const char* name, const char* summary) {
+    CLI::App& sub = add(app, Command::version, name, summary);
+    sub.callback([this, answer] { answer_ = answer; });
+    return sub;
+  }
+
   CLI::App& add(CLI::App& app, Command command, const char* name, const char* summary) {
     CLI::App& sub = *app.add_subcommand(name, summary);
     sub.callback([this, command] { line_.command = command; });
@@ -401,8 +420,7 @@ class Declaration {
   void declare_pipeline(CLI::App& sub) {
     sub.add_option("--pipeline", line_.pipeline, "Pipeline: tên hoặc tệp / name or file")
         ->capture_default_str();
-    sub.add_option("--jobs", line_.jobs, "Số luồng / threads")
-        ->capture_default_str()
+    sub.add_option("--jobs", line_.jobs, "Số luồng; mặc định: số nhân, tối đa 4 / threads; default: cores, at most 4")
         ->check(CLI::Range(1, 64));
   }
 
@@ -430,6 +448,7 @@ class Declaration {
   }
 
   CommandLine& line_;
+  Answer answer_ = nullptr;
 };
 
 /// What could have been meant: the commands, the options of the command that was given.
@@ -464,6 +483,7 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv) {
   declaration.declare(app);
   try {
     app.parse(argc, argv);
+    if (declaration.answered(app)) return std::nullopt;
   } catch (const CLI::Success& asked) {
     // "hoso chek --help": help for everything would hide the mistake.
     if (app.get_subcommands().empty()) refuse_unknown_word(app);

@@ -20,7 +20,8 @@ const std::vector<std::string> commands = {
     "pack",  "verify",     "unpack",   "sign",      "signatures", "rehearse", "submit",
     "init", "import", "dossiers", "queue", "audit", "backup", "restore", "holdings", "erase", "expire",
     "watch", "scan",     "work", "review", "learn",
-    "place", "procedures", "variants", "form", "templates", "plugin", "plugins", "forms", "version"};
+    "place", "procedures", "variants", "form", "templates", "plugin", "plugins", "forms", "completion", "manual",
+    "version"};
 
 /// What `pattern`'s first group matches at the beginnings of lines.
 Words line_heads(const std::string& text, const std::string& pattern) {

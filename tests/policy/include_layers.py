@@ -25,6 +25,7 @@ ALLOWED = {
     "confine": set(),
     "plugin": CORE,
     "files": set(),
+    "manual": set(),
     "http": set(),
     "store": {"files"},
     "intake": {"confine", "files", "store"},
