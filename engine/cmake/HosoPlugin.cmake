@@ -44,7 +44,8 @@ function(hoso_add_plugin id)
     hoso_target_defaults(hoso_${id}_objects)
     hoso_target_defaults(hoso_${id})
     if(NOT arg_FOLDER)
-      install(TARGETS hoso_${id} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/hoso/plugins)
+      install(TARGETS hoso_${id} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/hoso/plugins
+              COMPONENT plugins)
     endif()
   endif()
 

@@ -1,0 +1,53 @@
+# cmake -DBUILD=folder [-DMANIFESTS="file;..."] -P uninstall.cmake
+#
+# Removes the files that the manifests of `cmake --install` name, then hoso's own folders and those that it made, where
+# they are empty: what somebody else put there stays.
+if(NOT MANIFESTS)
+  set(MANIFESTS ${BUILD}/install_manifest.txt)
+endif()
+
+function(remove_if_empty folder)
+  file(GLOB entries LIST_DIRECTORIES true ${folder}/* ${folder}/.[!.]*)
+  if(IS_DIRECTORY ${folder} AND NOT entries)
+    file(REMOVE_RECURSE ${folder})
+  endif()
+endfunction()
+
+set(files "")
+foreach(manifest IN LISTS MANIFESTS)
+  if(NOT EXISTS ${manifest})
+    message(FATAL_ERROR "Nothing was installed from here: there is no ${manifest}")
+  endif()
+  file(STRINGS ${manifest} names)
+  list(APPEND files ${names})
+endforeach()
+
+set(records ${files})
+list(FILTER records INCLUDE REGEX "/share/hoso/new_folders\\.txt$")
+list(REMOVE_DUPLICATES records)
+set(folders "")
+foreach(record IN LISTS records)
+  string(REGEX REPLACE "/share/hoso/new_folders\\.txt$" "" prefix ${record})
+  foreach(own IN ITEMS lib/hoso share/hoso include/hoso lib/cmake/hoso)
+    file(GLOB_RECURSE below LIST_DIRECTORIES true ${prefix}/${own}/*)
+    list(APPEND folders ${prefix}/${own} ${below})
+  endforeach()
+  if(EXISTS ${record})
+    file(STRINGS ${record} new)
+    list(TRANSFORM new PREPEND ${prefix}/)
+    list(TRANSFORM new REPLACE "/\\.$" "")
+    list(APPEND folders ${new})
+  endif()
+endforeach()
+
+foreach(file IN LISTS files)
+  file(REMOVE $ENV{DESTDIR}${file})
+endforeach()
+# The innermost first.
+list(REMOVE_DUPLICATES folders)
+list(SORT folders ORDER DESCENDING)
+foreach(folder IN LISTS folders)
+  remove_if_empty(${folder})
+endforeach()
+list(LENGTH files count)
+message(STATUS "Removed ${count} files")
