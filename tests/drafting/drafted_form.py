@@ -15,6 +15,8 @@ class Place:
     type: str
     label: str
     boxes: list = field(default_factory=list)  # (page from 0, x, y, right, bottom)
+    cells: int = 0
+    options: int = 0
 
 
 def key_of(text):
@@ -52,7 +54,8 @@ def places_of(form_xml):
         elif node.tag.endswith("}field"):
             boxes = [box_of(zone) for zone in node.iterfind(".//f:zone", NS)]
             places.append(Place(node.get("id"), kind_of(node), node.get("type"),
-                                node.find("f:label", NS).get("vi"), boxes))
+                                node.find("f:label", NS).get("vi"), boxes, int(node.get("cells", 0)),
+                                len(node.findall("f:option", NS))))
     return places
 
 

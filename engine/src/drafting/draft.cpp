@@ -1,6 +1,7 @@
 #include "drafting/draft.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include <hoso/error.hpp>
 #include <hoso/text.hpp>
@@ -42,6 +43,20 @@ bool stands_in(const MmRect& box, const std::vector<MmRect>& places) {
   });
 }
 
+/// `word` without ASCII signs, as templates are linted.
+std::string bare(std::string word) {
+  std::erase_if(word, [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; });
+  return word;
+}
+
+/// A number alone is a label only where it is printed as one: a sign that was misread for a digit is none.
+bool is_label(const std::string& text, const std::vector<PrintedWord>& words) {
+  const std::string key = label_key(text);
+  if (std::ranges::any_of(key, [](char c) { return c >= 'a' && c <= 'z'; })) return true;
+  return !key.empty() &&
+         std::ranges::any_of(words, [&](const PrintedWord& word) { return bare(word.text) == bare(text); });
+}
+
 /// The printed word nearest to `box`; empty = the page has none.
 std::string nearest_word(const MmRect& box, const std::vector<PrintedWord>& words) {
   std::string best;
@@ -50,7 +65,7 @@ std::string nearest_word(const MmRect& box, const std::vector<PrintedWord>& word
     const double across = std::max({0.0, word.box.x - box.right(), box.x - word.box.right()});
     const double down = std::max({0.0, word.box.y - box.bottom(), box.y - word.box.bottom()});
     const std::string label = clean_label(word.text);
-    if (label.empty() || (!best.empty() && across + down >= least)) continue;
+    if (!is_label(label, words) || (!best.empty() && across + down >= least)) continue;
     best = label;
     least = across + down;
   }
@@ -60,7 +75,7 @@ std::string nearest_word(const MmRect& box, const std::vector<PrintedWord>& word
 /// A template needs a label that is printed on the page. A place without any word on its page is left out.
 void label_the_rest(std::vector<DraftField>& fields, const std::vector<PrintedWord>& words) {
   for (DraftField& field : fields) {
-    if (!clean_label(field.label).empty()) continue;
+    if (is_label(clean_label(field.label), words)) continue;
     field.label = nearest_word(field.zones.front().box, words);
     field.questions.push_back("no label was found for this place; this is the nearest printed word");
   }

@@ -78,12 +78,7 @@ std::string element_of(const DraftTable& table) {
       fmt::format("  <table id=\"{}\" page=\"{}\" x=\"{:.2f}\" y=\"{:.2f}\" rows=\"{}\" row-height=\"{:.3f}\">\n",
                   table.id, table.page + 1, table.x, table.y, table.rows, table.row_height);
   xml += label_element(table.label, 4);
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const DraftField& column = table.columns[i];
-    xml += fmt::format("    <column {} x=\"{:.2f}\" width=\"{:.2f}\">\n", reading_of(column), table.cells[i].x,
-                       table.cells[i].width);
-    xml += questions_of(column, 6) + label_element(column.label, 6) + parameters_of(column, 6) + "    </column>\n";
-  }
+  for (std::size_t i = 0; i < table.columns.size(); ++i) xml += column_element(table, i);
   return xml + "  </table>\n";
 }
 
@@ -104,13 +99,23 @@ std::string form_xml(const Draft& draft, const DraftName& name) {
   xml += fmt::format("  <title vi=\"{}\" en=\"{}\"/>\n", escaped(title), no_english);
   xml += "  <legal-source>TODO</legal-source>\n";
   for (std::size_t i = 0; i < draft.pages.size(); ++i) xml += page_element(draft.pages[i], i + 1);
-  for (const DraftEntry& entry : draft.entries) {
-    xml += std::visit([](const auto& one) { return element_of(one); }, entry);
-  }
+  for (const DraftEntry& entry : draft.entries) xml += entry_element(entry);
   return xml + "</form>\n";
 }
 
 }  // namespace
+
+std::string column_element(const DraftTable& table, std::size_t at) {
+  const DraftField& column = table.columns[at];
+  std::string xml = fmt::format("    <column {} x=\"{:.2f}\" width=\"{:.2f}\">\n", reading_of(column),
+                                table.cells[at].x, table.cells[at].width);
+  xml += questions_of(column, 6) + label_element(column.label, 6);
+  return xml + parameters_of(column, 6) + "    </column>\n";
+}
+
+std::string entry_element(const DraftEntry& entry) {
+  return std::visit([](const auto& one) { return element_of(one); }, entry);
+}
 
 std::map<std::string, std::string> files_of(const Draft& draft, const DraftName& name) {
   std::map<std::string, std::string> files{{"form.xml", form_xml(draft, name)}};

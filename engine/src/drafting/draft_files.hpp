@@ -18,6 +18,12 @@ struct DraftName {
 /// comments that begin with TODO. The same draft gives the same bytes.
 [[nodiscard]] std::map<std::string, std::string> files_of(const Draft& draft, const DraftName& name);
 
+/// `<field>` or `<table>` of form.xml, with its questions as comments; ends with a line end.
+[[nodiscard]] std::string entry_element(const DraftEntry& entry);
+
+/// `<column>` number `at`, from 0, likewise.
+[[nodiscard]] std::string column_element(const DraftTable& table, std::size_t at);
+
 /// `text` as a form id: small letters, digits and '-'; "form" when nothing is left.
 [[nodiscard]] std::string form_id_of(const std::string& text);
 

@@ -10,6 +10,7 @@
 #include <hoso/text.hpp>
 
 #include "drafting/label_text.hpp"
+#include "drafting/level_page.hpp"
 
 namespace hoso::drafting {
 namespace {
@@ -49,10 +50,12 @@ void add_word(const PrintedWord& word, const std::vector<MmRect>& leaders, std::
   if (text.empty()) return;
   MmRect box = word.box;
   if (text != word.text) {
+    // Dots before the text begin a little beside the word's box.
+    const bool leads = !word.text.starts_with(text) && word.text.ends_with(text);
     for (const MmRect& leader : leaders) {
       const double middle = leader.y + leader.height / 2;
       if (middle < box.y || middle > box.bottom() + 0.5) continue;
-      if (leader.x > box.x + 0.3 && leader.x < box.right())
+      if (!leads && leader.x > box.x + 0.3 && leader.x < box.right())
         box.width = leader.x - box.x;
       else if (leader.right() > box.x && leader.right() < box.right() - 0.3) {
         box.width = box.right() - leader.right();
@@ -95,7 +98,8 @@ PagePrint print_of(const Page& page, const ReadWords& read) {
   const double dpi = dpi_of(page);
   const PixelSize size = page.image.size();
   if (std::min(size.width, size.height) < 400) throw Error("draft.too_small");
-  const cv::Mat gray = at_draft_dpi(gray_of(page.image), dpi);
+  cv::Mat gray = at_draft_dpi(gray_of(page.image), dpi);
+  if (page.words.empty()) gray = levelled(gray, draft_dpi);
   PagePrint print;
   print.picture = imaging::from_mat(gray);
   print.width_mm = px_to_mm(gray.cols, draft_dpi);

@@ -24,8 +24,8 @@ using ReadWords = std::function<std::vector<PrintedWord>(const cv::Mat& gray, do
 /// The resolution of a draft's pictures, as docs/templates.md asks.
 inline constexpr double draft_dpi = 300;
 
-/// Without a stated resolution the page is taken for A4. `read` is asked only where there is no text layer. Throws
-/// Error("draft.too_small") for a picture that is no page.
+/// Without a stated resolution the page is taken for A4. `read` is asked only where there is no text layer, and only
+/// such pages are turned level. Throws Error("draft.too_small") for a picture that is no page.
 [[nodiscard]] PagePrint print_of(const Page& page, const ReadWords& read);
 
 }  // namespace hoso::drafting

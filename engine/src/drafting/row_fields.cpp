@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "drafting/label_text.hpp"
+#include "drafting/units.hpp"
 
 namespace hoso::drafting {
 namespace {
@@ -22,6 +23,23 @@ bool begins_notes(const Row& row) {
   const std::string key = label_key(text_of(row, 0, std::min<std::size_t>(4, row.items.size())));
   // "Ghi chú: ……" is a field.
   return key.starts_with("chu thich") || (only_words && (key.starts_with("ghi chu") || key.starts_with("huong dan")));
+}
+
+/// "năm", also with the first digits of the year printed: "năm 20…".
+bool asks_for_year(const std::string& key) {
+  return key == "nam" || key == "nam 20" || key == "nam 19" || key == "nam 2";
+}
+
+bool has_letters(const Item& item) { return item.kind == ItemKind::word && !label_key(item.text).empty(); }
+
+/// The dashes or dots below the motto: print and no place to write.
+bool adorns_motto(const Row& row, const Row* above) {
+  if (!above || label_key(text_of(*above, 0, above->items.size())).find("doc lap tu do") == std::string::npos)
+    return false;
+  const bool no_letters = std::ranges::none_of(row.items, has_letters);
+  const bool no_boxes = std::ranges::none_of(
+      row.items, [](const Item& item) { return item.kind == ItemKind::box || item.kind == ItemKind::comb; });
+  return no_letters && no_boxes;
 }
 
 /// What is left of a label's line when sentences before it are taken away.
@@ -51,6 +69,7 @@ class RowReader {
     }
     join_times(first);
     join_dates(first);
+    see_units(first);
     end_row(ticked);
   }
   std::vector<DraftField> fields;
@@ -59,7 +78,9 @@ class RowReader {
   /// The words before item `at` that no other item has taken, behind the last wide gap.
   [[nodiscard]] std::string label_before(std::size_t at) const {
     std::size_t from = begin_;
-    for (std::size_t i = begin_ + 1; i < at; ++i) {
+    const bool behind_blank = from > 0 && row_->items[from - 1].kind == ItemKind::blank;
+    if (behind_blank && from + 1 < at && is_closed_unit(row_->items[from].text, row_->items[from + 1].text)) ++from;
+    for (std::size_t i = from + 1; i < at; ++i) {
       if (row_->items[i].box.x - row_->items[i - 1].box.right() > label_gap) from = i;
     }
     return last_clause(text_of(*row_, from, at));
@@ -143,7 +164,7 @@ class RowReader {
   void join_dates(std::size_t first) {
     for (std::size_t i = first; i + 2 < fields.size(); ++i) {
       const std::string day = label_key(fields[i].label);
-      const bool words = label_key(fields[i + 1].label) == "thang" && label_key(fields[i + 2].label) == "nam" &&
+      const bool words = label_key(fields[i + 1].label) == "thang" && asks_for_year(label_key(fields[i + 2].label)) &&
                          ends_with_word(day, "ngay");
       const bool slashes = fields[i + 1].label == "/" && fields[i + 2].label == "/";
       if (!words && !slashes) continue;
@@ -159,7 +180,7 @@ class RowReader {
   /// "lúc … giờ … phút" is one time; otherwise hours and minutes are numbers.
   void join_times(std::size_t first) {
     for (std::size_t i = first; i < fields.size(); ++i) {
-      const std::string behind = word_behind(fields[i]);
+      const std::string behind = label_key(word_behind(fields[i]));
       if (behind != "gio" && behind != "phut") continue;
       fields[i].seen_type = "number";
       const bool goes_on = behind == "gio" && i + 1 < fields.size() && label_key(fields[i + 1].label) == "gio";
@@ -170,13 +191,20 @@ class RowReader {
     }
   }
 
-  /// The key of the first word behind a field of the row at hand; empty = none.
+  /// "…… cm" is a number.
+  void see_units(std::size_t first) {
+    for (std::size_t i = first; i < fields.size(); ++i) {
+      if (fields[i].seen_type.empty() && fields[i].zones.size() == 1 && is_unit(word_behind(fields[i])))
+        fields[i].seen_type = "number";
+    }
+  }
+
+  /// The first word behind a field of the row at hand; empty = none.
   [[nodiscard]] std::string word_behind(const DraftField& field) const {
     if (field.kind != FieldKind::line) return "";
     const double right = field.zones.back().box.right();
     for (const Item& item : row_->items) {
-      if (item.box.x > right - 0.6 && item.box.x < right + 6)
-        return item.kind == ItemKind::word ? label_key(item.text) : "";
+      if (item.box.x > right - 0.6 && item.box.x < right + 6) return item.kind == ItemKind::word ? item.text : "";
     }
     return "";
   }
@@ -184,7 +212,8 @@ class RowReader {
   /// "tháng … năm …" without a day.
   void join_months(std::size_t first) {
     for (std::size_t i = first; i + 1 < fields.size(); ++i) {
-      const bool pair = ends_with_word(label_key(fields[i].label), "thang") && label_key(fields[i + 1].label) == "nam";
+      const bool pair =
+          ends_with_word(label_key(fields[i].label), "thang") && asks_for_year(label_key(fields[i + 1].label));
       if (!pair || fields[i].zones.size() > 1) continue;
       fields[i].zones.push_back(fields[i + 1].zones.front());
       fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i + 1));
@@ -388,8 +417,12 @@ std::vector<Item> blanks_of(const PagePrint& print) {
 std::vector<DraftField> fields_on(const std::vector<Row>& rows, int page) {
   RowReader reader(page);
   bool in_list = false;
+  const Row* above = nullptr;
   for (const Row& row : rows) {
     if (begins_notes(row)) break;
+    const bool adorned = adorns_motto(row, above);
+    above = &row;
+    if (adorned) continue;
     reader.list_goes_on(in_list && begins_with_box(row));
     reader.read(row);
     in_list = begins_with_box(row);

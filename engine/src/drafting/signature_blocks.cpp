@@ -19,6 +19,8 @@ constexpr double title_gap = 9, margin = 8;
 bool asks_to_sign(const std::string& text) {
   const std::string key = label_key(text);
   if (key.size() > 90) return false;
+  // The end of a title on its second line: "CƠ QUAN ĐĂNG" above "KÝ".
+  if (key == "ky" && text == upper_case(text) && text.front() != '(') return false;
   const bool begins = key == "ky" || key.starts_with("ky ");
   return begins || std::ranges::any_of(std::array{"ky ghi ro ho", "ky ten", "ky va ghi ro", "ky dong dau"},
                                        [&](const char* words) { return key.find(words) != std::string::npos; });
