@@ -12,7 +12,7 @@
 #include <hoso/text.hpp>
 #include <hoso/version.hpp>
 
-#include "drafting/draft_command.hpp"
+#include "drafting/form_command.hpp"
 #include "exports_options.hpp"
 #include "init_command.hpp"
 #include "manual/describe.hpp"

@@ -10,6 +10,7 @@
 #include <hoso/stage_context.hpp>
 
 #include "bench/generate.hpp"
+#include "form_settings.hpp"
 #include "office/store_settings.hpp"
 #include "package_settings.hpp"
 #include "portal_settings.hpp"
@@ -98,6 +99,7 @@ struct CommandLine {
   Limits limits;
   BenchSettings bench;
   FillSettings fill;
+  FormSettings form;
   PackSettings pack;
   SignSettings sign;
   PortalSettings portal;

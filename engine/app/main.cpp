@@ -12,7 +12,7 @@
 #include "bench_command.hpp"
 #include "command_line.hpp"
 #include "cover_command.hpp"
-#include "drafting/draft_command.hpp"
+#include "drafting/form_command.hpp"
 #include "export_command.hpp"
 #include "fill_command.hpp"
 #include "init_command.hpp"
@@ -96,7 +96,7 @@ ExitCode dispatch(const CommandLine& line) {
     case Command::bench: return bench_command(line);
     case Command::place: return place_command(line);
     case Command::procedures: return procedures_command(line);
-    case Command::form: return draft_command(line);
+    case Command::form: return form_command(line);
     case Command::templates: return lint_command(line);
     case Command::variants: return variants_command(line);
     case Command::plugin:

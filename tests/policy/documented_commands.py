@@ -27,7 +27,8 @@ OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 SERVERS = {"review"}
 # How lines begin that say the same as the exit code.
 EXIT_CODES = {"Hồ sơ cần được người xem lại.": 3, "Không tìm thấy biểu mẫu nào đọc được.": 2,
-              "CHƯA NỘP ĐƯỢC": 3, "CÓ THỂ NỘP, sau khi": 3, "CHƯA KIỂM TRA ĐƯỢC": 2, '"status": "rejected",': 2}
+              "CHƯA NỘP ĐƯỢC": 3, "CÓ THỂ NỘP, sau khi": 3, "CHƯA KIỂM TRA ĐƯỢC": 2, '"status": "rejected",': 2,
+              "DIFFERENT:": 3}
 
 
 def expected_exit_code(output):

@@ -41,6 +41,7 @@ ALLOWED = {
     "review": CORE | {"pipeline", "store", "plugin", "confidence"},
     "template_editing": CORE | {"xml", "template"},
     "drafting": CORE | {"xml", "template"},
+    "form_diff": CORE | {"xml", "template", "drafting"},
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }
 # Foreign headers that an optional part of the SDK shows.

@@ -54,14 +54,13 @@ std::vector<Page> pages_in(const fs::path& file, const CommandLine& line, const 
 
 }  // namespace
 
-std::vector<Page> blank_pages(const CommandLine& line, const Installation& installation) {
+std::vector<Page> blank_pages(const CommandLine& line, const fs::path& file, const Installation& installation) {
   const bench::ScratchFolder scratch;
-  const fs::path& given = line.files.front();
   try {
-    return pages_in(is_office_file(given) ? as_pdf(given, scratch.path()) : given, line, installation);
+    return pages_in(is_office_file(file) ? as_pdf(file, scratch.path()) : file, line, installation);
   } catch (const Error& error) {
     MessageArguments arguments = error.arguments();
-    arguments.try_emplace("file", given.filename().string());
+    arguments.try_emplace("file", file.filename().string());
     throw Error(error.code(), arguments);
   }
 }

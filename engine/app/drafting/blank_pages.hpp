@@ -1,6 +1,7 @@
 // The pages of a blank that a template is drafted from.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
 #include <hoso/page.hpp>
@@ -10,8 +11,9 @@
 
 namespace hoso::app {
 
-/// All pages of the one file of `line`, decoded in the confined child; a DOCX is made a PDF by LibreOffice first.
+/// All pages of `file`, decoded in the confined child; a DOCX is made a PDF by LibreOffice first.
 /// Throws what reading a file throws, Error("draft.no_office") and Error("draft.office_failed").
-[[nodiscard]] std::vector<Page> blank_pages(const CommandLine& line, const Installation& installation);
+[[nodiscard]] std::vector<Page> blank_pages(const CommandLine& line, const std::filesystem::path& file,
+                                            const Installation& installation);
 
 }  // namespace hoso::app

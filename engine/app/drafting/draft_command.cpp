@@ -10,7 +10,7 @@
 #include "bench/scratch_folder.hpp"
 #include "drafting/blank_pages.hpp"
 #include "drafting/draft_files.hpp"
-#include "drafting/read_words.hpp"
+#include "drafting/drafted_blank.hpp"
 #include "installation.hpp"
 #include "messages.hpp"
 #include "wording.hpp"
@@ -20,27 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-
-/// Loads the model when a page without a text layer is met.
-class LazyReader {
- public:
-  std::vector<PrintedWord> operator()(const cv::Mat& gray, double dpi, const drafting::PrintShapes& shapes) {
-    if (!model_)
-      model_ = std::make_shared<imaging::LineModel>(imaging::LineModelPlan{imaging::line_model_folder(""), "vie"});
-    return drafting::read_words(gray, dpi, shapes, *model_);
-  }
-
- private:
-  std::shared_ptr<imaging::LineModel> model_;
-};
-
-drafting::Draft draft_from(const CommandLine& line, const Installation& installation) {
-  const drafting::LabelGlossary glossary(installation.templates / "lexicons" / "labels.tsv");
-  std::vector<drafting::PagePrint> prints;
-  const LazyReader reader;
-  for (const Page& page : blank_pages(line, installation)) prints.push_back(drafting::print_of(page, reader));
-  return drafting::draft_of(std::move(prints), glossary);
-}
 
 void write(const std::map<std::string, std::string>& files, const fs::path& folder) {
   std::error_code failure;
@@ -92,20 +71,18 @@ ExitCode draft_command(const CommandLine& line) {
   const drafting::DraftName name{drafting::form_id_of(line.files.front().stem().string()), "draft"};
   const fs::path folder = line.out / "forms" / name.id / name.version;
   if (fs::exists(folder)) throw Error("draft.out_exists", {{"folder", folder.string()}});
-  const drafting::Draft draft = draft_from(line, installation);
+  const drafting::Draft draft = drafted_blank(blank_pages(line, line.files.front(), installation), installation);
   write(drafting::files_of(draft, name), folder);
   tell(line, draft, folder);
   return ExitCode::packaged;
 }
 
-void declare_form(CLI::App& sub, CommandLine& line) {
-  sub.require_subcommand(1);
-  sub.add_option("--out", line.out, "Thư mục nhận mẫu / templates folder to write to")->capture_default_str();
-  sub.add_flag("--allow-unconfined", line.allow_unconfined,
-               "Mở cả khi không cách ly được / open even where it cannot be confined");
+CLI::App& declare_draft(CLI::App& sub, CommandLine& line) {
   CLI::App& draft = *sub.add_subcommand("draft", "Đề nghị mẫu từ biểu mẫu trắng / propose a template from a blank");
   draft.add_option("BLANK", line.files, "PDF, DOCX, PNG, JPEG, TIFF")->required()->expected(1)->allow_extra_args(false);
+  draft.callback([&line] { line.form.action = FormAction::draft; });
   draft.fallthrough();
+  return draft;
 }
 
 }  // namespace hoso::app

@@ -14,7 +14,7 @@ namespace hoso::app {
 /// throws, and Error("output.not_written").
 ExitCode draft_command(const CommandLine&);
 
-/// `sub` keeps pointers into `line`.
-void declare_form(CLI::App& sub, CommandLine& line);
+/// Adds `draft` to `sub`, which keeps pointers into `line`.
+CLI::App& declare_draft(CLI::App& sub, CommandLine& line);
 
 }  // namespace hoso::app

@@ -28,6 +28,13 @@ inline constexpr auto drafting = std::to_array<MessageEntry>({
      "Choose another --out, or remove that folder."},
     {"draft.too_small", ExitCode::input_unusable, "Ảnh quá nhỏ, không phải một trang giấy.",
      "The picture is too small to be a page.", "Dùng PDF, hoặc ảnh quét 300 dpi.", "Take a PDF, or a scan at 300 dpi."},
+    {"formdiff.no_template", ExitCode::usage, "Chỉ chép sang được từ thư mục mẫu; {old} không phải.",
+     "Only a template's folder can be carried over; {old} is none.",
+     "Cho thư mục có form.xml của phiên bản cũ, hoặc bỏ --carry.",
+     "Give the old version's folder with its form.xml, or leave --carry out."},
+    {"formdiff.other_form", ExitCode::input_unusable, "{old} và {new} không phải hai phiên bản của một mẫu.",
+     "{old} and {new} are not two versions of one form.", "Xem lại hai tệp; với mẫu khác, dùng hoso form draft.",
+     "Look at the two files; for another form use hoso form draft."},
 });
 
 }  // namespace hoso::messages

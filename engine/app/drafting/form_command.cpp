@@ -1,0 +1,26 @@
+#include "drafting/form_command.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "drafting/draft_command.hpp"
+#include "drafting/form_diff_command.hpp"
+
+namespace hoso::app {
+
+ExitCode form_command(const CommandLine& line) {
+  return line.form.action == FormAction::diff ? form_diff_command(line) : draft_command(line);
+}
+
+void declare_form(CLI::App& sub, CommandLine& line) {
+  sub.require_subcommand(1);
+  sub.add_option("--out", line.out, "Thư mục nhận mẫu / templates folder to write to")->capture_default_str();
+  sub.add_flag("--allow-unconfined", line.allow_unconfined,
+               "Mở cả khi không cách ly được / open even where it cannot be confined");
+  CLI::Option* carry = sub.add_option(
+      "--carry", line.form.carry,
+      "Thư mục nhận mẫu cũ đã dời theo bản mới / templates folder for the old template at the new places");
+  declare_draft(sub, line).excludes(carry);
+  declare_form_diff(sub, line);
+}
+
+}  // namespace hoso::app
