@@ -19,7 +19,7 @@ class Alignment {
   /// Displacements in px at the nodes of a lattice that spans the template page.
   struct Lattice {
     int columns = 0;        ///< nodes per row; 0 = no displacement
-    int rows = 0;
+    int rows = 0;  ///< nodes per column
     double width_mm = 0;    ///< x of the last column
     double height_mm = 0;   ///< y of the last row
     std::vector<PixelPoint> shift_px;  ///< row by row, columns * rows entries
@@ -30,11 +30,13 @@ class Alignment {
   /// lattice's size does not match its entries or the homography cannot be inverted.
   explicit Alignment(const std::array<double, 9>& homography)
       : Alignment(homography, Lattice()) {}
+  /// The same with a displacement on top. Throws as above.
   Alignment(const std::array<double, 9>& homography, Lattice lattice);
 
   /// A plain scan: the page's top left corner is the template's, at `dpi`.
   [[nodiscard]] static Alignment at_dpi(double dpi);
 
+  /// Where `point` of the template page lies on the page picture, in px; may be off the picture.
   [[nodiscard]] PixelPoint to_page(MmPoint point) const;
   /// Inverse of to_page, to within 0.01 mm on the page.
   [[nodiscard]] MmPoint to_template(PixelPoint point) const;
@@ -43,7 +45,9 @@ class Alignment {
   /// Mean scale at the template page's `at`, as dots per inch of the real paper.
   [[nodiscard]] double dpi_at(MmPoint at) const;
 
+  /// Row-major 3x3, template mm -> page px.
   [[nodiscard]] const std::array<double, 9>& homography() const { return homography_; }
+  /// The displacement; without columns when there is none.
   [[nodiscard]] const Lattice& lattice() const { return lattice_; }
 
  private:

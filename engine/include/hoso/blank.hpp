@@ -19,6 +19,7 @@ class Blank {
   /// `decode` gives a gray8 picture of `size` px. Called once, unless it throws.
   Blank(PixelSize size, double dpi, std::function<PageImage()> decode);
 
+  /// Whether there is no picture.
   [[nodiscard]] bool empty() const { return !shared_; }
   /// 0 x 0 = no picture.
   [[nodiscard]] PixelSize size() const;

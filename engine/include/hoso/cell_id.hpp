@@ -7,10 +7,11 @@
 
 namespace hoso {
 
+/// The id of a table's cell, taken apart: "members[0].sex".
 struct CellId {
-  std::string table;
+  std::string table;  ///< "members"
   int row = 0;  ///< from 0
-  std::string column;
+  std::string column;  ///< "sex"
 };
 
 /// Nullopt = a field outside of tables, or no id at all.

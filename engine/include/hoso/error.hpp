@@ -13,9 +13,12 @@ namespace hoso {
 /// its placeholders, never a field's value.
 class Error : public std::runtime_error {
  public:
+  /// `code`: of the message catalogue, or a plugin's own; `arguments`: for the placeholders of its text.
   explicit Error(std::string code, MessageArguments arguments = {});
 
+  /// "input.damaged"
   [[nodiscard]] const std::string& code() const { return code_; }
+  /// As given; never a field's value.
   [[nodiscard]] const MessageArguments& arguments() const { return arguments_; }
 
  private:

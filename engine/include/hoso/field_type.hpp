@@ -138,6 +138,7 @@ template <class Judge>
   return static_cast<std::size_t>(random() % count);
 }
 
+/// One of `from`, which must not be empty.
 [[nodiscard]] inline const std::string& pick(std::mt19937_64& random,
                                              const std::vector<std::string>& from) {
   return from[pick(random, from.size())];

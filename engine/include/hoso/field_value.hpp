@@ -11,10 +11,11 @@ namespace hoso {
 /// One way to read a zone. Scores are 0..1 and comparable within one recognizer only.
 struct Candidate {
   std::string text;  ///< NFC
-  double score = 0;
+  double score = 0;  ///< 0..1
   friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
+/// What is known of a field's writing.
 enum class FieldState {
   read,       ///< something was read
   empty,      ///< nothing was filled in
@@ -24,7 +25,7 @@ enum class FieldState {
 
 /// What a recognizer returns for one zone.
 struct ZoneReading {
-  FieldState state = FieldState::empty;
+  FieldState state = FieldState::empty;  ///< `confirmed` is not a recognizer's to give
   std::vector<Candidate> candidates;  ///< best first; empty unless state is `read`
 };
 
@@ -32,14 +33,14 @@ struct ZoneReading {
 /// cannot be one. `confidence` (0..1): of the values given p, a share p is right.
 struct FieldValue {
   std::string id;          ///< "full_name", "members[0].birth_date"
-  std::string raw;
-  std::string value;
-  double confidence = 0;
-  FieldState state = FieldState::empty;
+  std::string raw;  ///< the chosen candidate, as written; empty = nothing was read
+  std::string value;  ///< normalised by the field's type; empty = raw cannot be one
+  double confidence = 0;  ///< 0..1, calibrated; 0 = no value
+  FieldState state = FieldState::empty;  ///< how it came by its value
   int page = 0;            ///< dossier page number, from 1; 0 = its page is missing
   MmRect box_mm;           ///< on the upright page picture, at the page's effective dpi
   std::string recognizer;  ///< stage id
-  std::vector<Candidate> candidates;
+  std::vector<Candidate> candidates;  ///< best first; empty = nothing was read
 };
 
 /// On the stages' own scale, of recognizers' scores and field types' confidences, from here on a reading

@@ -11,7 +11,7 @@ namespace hoso {
 /// What the code says. The check in it tells damage, not who made it: anybody may print one.
 struct FormCode {
   std::string form;     ///< id of templates/forms
-  std::string version;
+  std::string version;  ///< of that form: "tt116-2026"
   std::map<std::string, std::string> values;  ///< field id -> normalised value; without empty ones
   friend bool operator==(const FormCode&, const FormCode&) = default;
 };

@@ -9,45 +9,52 @@
 
 namespace hoso {
 
+/// Millimetres in an inch, exactly.
 inline constexpr double mm_per_inch = 25.4;
 
 /// A place on a page picture, in pixels. Whole numbers are pixel corners, not centres.
 struct PixelPoint {
-  double x = 0;
-  double y = 0;
+  double x = 0;  ///< px from the left edge
+  double y = 0;  ///< px from the top edge
   friend bool operator==(const PixelPoint&, const PixelPoint&) = default;
 };
 
 /// A place on a form's page, in millimetres.
 struct MmPoint {
-  double x = 0;
-  double y = 0;
+  double x = 0;  ///< mm from the left edge
+  double y = 0;  ///< mm from the top edge
   friend bool operator==(const MmPoint&, const MmPoint&) = default;
 };
 
+/// The size of a picture, in pixels.
 struct PixelSize {
-  int width = 0;
-  int height = 0;
+  int width = 0;  ///< columns
+  int height = 0;  ///< rows
   friend bool operator==(const PixelSize&, const PixelSize&) = default;
 };
 
 /// Half-open: covers x .. x + width - 1. Empty when either side is <= 0.
 struct PixelRect {
-  int x = 0;
-  int y = 0;
-  int width = 0;
-  int height = 0;
+  int x = 0;  ///< first column
+  int y = 0;  ///< first row
+  int width = 0;  ///< columns
+  int height = 0;  ///< rows
+  /// Whether it covers no pixel.
   [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
   friend bool operator==(const PixelRect&, const PixelRect&) = default;
 };
 
+/// A rectangle on a form's page, in millimetres. Empty when either side is <= 0.
 struct MmRect {
-  double x = 0;
-  double y = 0;
-  double width = 0;
-  double height = 0;
+  double x = 0;  ///< left edge
+  double y = 0;  ///< upper edge
+  double width = 0;  ///< to the right
+  double height = 0;  ///< downwards
+  /// Whether it covers nothing.
   [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+  /// Right edge.
   [[nodiscard]] double right() const { return x + width; }
+  /// Lower edge.
   [[nodiscard]] double bottom() const { return y + height; }
   friend bool operator==(const MmRect&, const MmRect&) = default;
 };
@@ -69,7 +76,9 @@ struct MmRect {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
+/// A length in pixels at `dpi` dots per inch; not rounded.
 [[nodiscard]] inline double mm_to_px(double mm, double dpi) { return mm * dpi / mm_per_inch; }
+/// Inverse of mm_to_px(); `dpi` must not be 0.
 [[nodiscard]] inline double px_to_mm(double px, double dpi) { return px * mm_per_inch / dpi; }
 
 }  // namespace hoso

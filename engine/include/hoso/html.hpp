@@ -11,15 +11,18 @@
 
 namespace hoso {
 
+/// Names and values of an element's attributes, in order; values are escaped.
 using Attributes = std::initializer_list<std::pair<std::string_view, std::string>>;
 
 /// Writes elements; every text and attribute value goes through escaped(), for what was read on a
 /// page is anybody's. Names of elements and attributes come from our code only.
 class Html {
  public:
+  /// Begins an element; close() ends it.
   Html& open(std::string_view name, Attributes attributes = {});
   /// Closes the element opened last.
   Html& close();
+  /// Text inside the open element, escaped.
   Html& text(std::string_view text);
   /// open, text, close.
   Html& element(std::string_view name, Attributes attributes, std::string_view text);

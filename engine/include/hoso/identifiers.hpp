@@ -12,6 +12,7 @@ namespace hoso {
 
 // ---- personal identification number ---------------------------------------------------------
 
+/// As registered in civil status.
 enum class Sex { male, female };
 
 /// "Nam" or "Nữ".
@@ -24,7 +25,7 @@ enum class Sex { male, female };
 /// mean nothing. There is no check digit.
 struct CitizenId {
   std::string place_code;  ///< "025"; former province (63 of them) or country
-  Sex sex = Sex::male;
+  Sex sex = Sex::male;  ///< by the digit for century and sex
   int birth_year = 0;  ///< 1900..2399
   std::string serial;  ///< six digits
   friend bool operator==(const CitizenId&, const CitizenId&) = default;
@@ -52,9 +53,10 @@ struct CitizenId {
 
 /// A calendar date, or a year alone (month and day 0), as births are sometimes registered.
 struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;
+  int year = 0;  ///< 1..9999 where it exists
+  int month = 0;  ///< 1..12; 0 = a year alone
+  int day = 0;  ///< 1..31; 0 = a year alone
+  /// Whether the day and month are not registered.
   [[nodiscard]] bool year_only() const { return month == 0; }
   friend bool operator==(const Date&, const Date&) = default;
 };

@@ -11,14 +11,15 @@ namespace hoso {
 
 /// Another way to write an entry: "M'nông" for "Mnông".
 struct Spelling {
-  std::string other;
-  std::string entry;
+  std::string other;  ///< how it is written, too
+  std::string entry;  ///< the entry meant
 };
 
 /// A list of known texts, one a line in its file; '#' starts a comment line, "other = entry" a spelling that stands for
 /// an entry. Immutable after construction, so any thread may ask.
 class Lexicon {
  public:
+  /// `entries` in the order they are to keep, with other spellings of them.
   explicit Lexicon(std::vector<std::string> entries, const std::vector<Spelling>& spellings = {});
   /// Throws Error("resources.unreadable").
   [[nodiscard]] static Lexicon read(const std::filesystem::path& file);

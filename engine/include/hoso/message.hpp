@@ -11,8 +11,8 @@ namespace hoso {
 
 /// A text for officers and citizens: Vietnamese first, English second. NFC.
 struct LocalizedText {
-  std::string vi;
-  std::string en;
+  std::string vi;  ///< Vietnamese
+  std::string en;  ///< English
   friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
 };
 
@@ -34,12 +34,12 @@ using MessageArguments = std::map<std::string, std::string>;
 
 /// One entry of the message catalogue (engine/src/text/messages.cpp; listed in docs/errors.md).
 struct MessageEntry {
-  std::string_view code;
-  ExitCode exit_code;
-  std::string_view text_vi;
-  std::string_view text_en;
-  std::string_view next_step_vi;
-  std::string_view next_step_en;
+  std::string_view code;  ///< "input.damaged"; the catalogue's memory, like all below
+  ExitCode exit_code;  ///< that an error of this code asks for
+  std::string_view text_vi;  ///< with placeholders
+  std::string_view text_en;  ///< with the same placeholders
+  std::string_view next_step_vi;  ///< what to do about it
+  std::string_view next_step_en;  ///< the same in English
 };
 
 /// Every code hoso itself can report, ordered by code.

@@ -8,18 +8,19 @@
 
 namespace hoso {
 
+/// What an option's text must be: "true" or "false", a whole number, a number, anything.
 enum class OptionType { boolean, integer, real, text };
 
 /// Declared by a stage. `minimum`/`maximum` bound integers and reals; `choices` bounds texts
 /// (empty = any).
 struct OptionSpec {
-  std::string name;
-  OptionType type = OptionType::text;
-  std::string default_value;
+  std::string name;  ///< small letters, digits, '_'
+  OptionType type = OptionType::text;  ///< what its text must be
+  std::string default_value;  ///< a text of that type
   std::string summary;  ///< English, one line; says the unit
-  double minimum = -1e18;
-  double maximum = 1e18;
-  std::vector<std::string> choices{};
+  double minimum = -1e18;  ///< of numbers, itself allowed
+  double maximum = 1e18;  ///< of numbers, itself allowed
+  std::vector<std::string> choices{};  ///< of texts; empty = any
 };
 
 /// Checked settings of one stage: every declared option has a value of its type.
@@ -33,8 +34,11 @@ class Options {
 
   /// Each throws std::out_of_range for an option that was not declared.
   [[nodiscard]] bool boolean(std::string_view name) const;
+  /// As boolean().
   [[nodiscard]] long integer(std::string_view name) const;
+  /// As boolean().
   [[nodiscard]] double real(std::string_view name) const;
+  /// As boolean(); lives as long as this.
   [[nodiscard]] const std::string& text(std::string_view name) const;
 
  private:

@@ -13,7 +13,7 @@ namespace hoso {
 
 /// How a stored picture becomes an upright one: mirrored left to right first, then turned.
 struct Orientation {
-  bool mirrored = false;
+  bool mirrored = false;  ///< left to right
   int quarter_turns = 0;  ///< clockwise, 0..3
   friend bool operator==(const Orientation&, const Orientation&) = default;
 };

@@ -11,22 +11,24 @@
 
 namespace hoso {
 
+/// Levels of administration. Since 2025-07-01 there are no districts any more.
 enum class UnitLevel { province, district, commune };
 
 /// A unit of today. `name` says its kind: "Phường Việt Trì", "Tỉnh Phú Thọ". Spelled with
 /// official tones.
 struct Unit {
   std::string code;  ///< QĐ 19/2025/QĐ-TTg: province 2 digits, commune 5
-  std::string name;
+  std::string name;  ///< with its kind, official tones
   std::string province;  ///< name of its province; empty for a province
-  UnitLevel level = UnitLevel::commune;
+  UnitLevel level = UnitLevel::commune;  ///< never `district`
   /// "xã Long Cốc, tỉnh Phú Thọ".
   [[nodiscard]] std::string address() const;
   friend bool operator==(const Unit&, const Unit&) = default;
 };
 
+/// The unit that a text means.
 struct PlaceMatch {
-  Unit unit;
+  Unit unit;  ///< of today
   double confidence = 0;  ///< 0..1; 1 = spelled exactly and the only one so named
 };
 
@@ -34,7 +36,7 @@ struct PlaceMatch {
 struct DefunctUnit {
   std::string written;     ///< as in the text: "huyện Tân Sơn"
   std::size_t offset = 0;  ///< of `written`, bytes from the text's start
-  UnitLevel level = UnitLevel::commune;
+  UnitLevel level = UnitLevel::commune;  ///< that it had
   std::string former_name;  ///< "Huyện Tân Sơn, Tỉnh Phú Thọ"
   /// What to write instead, narrowed by the rest of the address. Several: the former unit was
   /// split or is named without its commune, so a person must choose.

@@ -26,9 +26,10 @@ namespace hoso::plugin_testing {
 /// Keeps what a library registers. One thread.
 class Register final : public Registrar {
  public:
+  /// A stage as registered.
   struct Entry {
-    StageInfo info;
-    AnyStageFactory factory;
+    StageInfo info;  ///< as the library says
+    AnyStageFactory factory;  ///< of the kind that `info` names
   };
 
   void add(StageInfo info, AnyStageFactory factory) override {
@@ -66,6 +67,7 @@ template <class Stage>
 /// contexts it gives.
 class Surroundings {
  public:
+  /// Refers to this object.
   [[nodiscard]] StageContext context() const { return {limits_, now_, std::stop_token(), {}}; }
 
  private:

@@ -8,19 +8,22 @@
 
 namespace hoso {
 
+/// A code of the portal with what it stands for.
 struct NamedCode {
   std::string code;  ///< of the portal: "KQ.G01.000064"
-  std::string name;
+  std::string name;  ///< Vietnamese, as the portal says it
 };
 
 /// Dong. 0 = free, or set by the province; `note` says so.
 struct Fee {
-  long amount = 0;
-  std::string note;
+  long amount = 0;  ///< dong
+  std::string note;  ///< as the portal says it; empty = none
 };
 
+/// How a dossier reaches the office: at the counter, over the portal, by post.
 enum class Channel { direct, online, postal };
 
+/// In what the portal counts a time limit.
 enum class TimeUnit {
   hour,
   same_day,      ///< what comes in after 15:00 is due on the next working day
@@ -32,44 +35,47 @@ enum class TimeUnit {
 
 /// One way to file, with its time limit and fees.
 struct FilingWay {
-  Channel channel = Channel::direct;
-  int time = 0;
-  TimeUnit unit = TimeUnit::working_day;
-  std::string note;
+  Channel channel = Channel::direct;  ///< this way
+  int time = 0;  ///< time limit, counted in `unit`
+  TimeUnit unit = TimeUnit::working_day;  ///< what `time` counts
+  std::string note;  ///< as the portal says it; empty = none
   std::vector<Fee> fees;  ///< empty = none named
 };
 
+/// A paper that a procedure asks for: a component of the dossier.
 struct Paper {
   std::string code;  ///< of the component: "000.00.00.G01-KQ003604"
-  std::string name;
+  std::string name;  ///< as the portal says it
   std::string form;  ///< id of templates/forms; empty = no form that hoso knows
-  int originals = 0;
-  int copies = 0;
+  int originals = 0;  ///< how many are asked for
+  int copies = 0;  ///< how many are asked for
 };
 
 /// The papers of one case, or of all.
 struct ProcedureCase {
-  std::string name;
-  std::vector<Paper> papers;
-  std::vector<std::string> remarks;
+  std::string name;  ///< as the portal says it; empty = of all cases
+  std::vector<Paper> papers;  ///< in the portal's order
+  std::vector<std::string> remarks;  ///< of the portal beside the papers
 };
 
+/// An act that the procedure rests on.
 struct LegalBase {
   std::string number;  ///< "154/2024/NĐ-CP"
-  std::string title;
+  std::string title;  ///< of the act
 };
 
+/// A procedure as the national portal describes it. Vietnamese only.
 struct Procedure {
   std::string code;  ///< "1.004222"
-  std::string name;
+  std::string name;  ///< as the portal says it
   NamedCode field;          ///< "G01-CA05", "Đăng ký, quản lý cư trú"
   std::string decision;     ///< that announced it; empty = not known
   std::string seen;         ///< ISO 8601 date of the portal's page
-  std::vector<NamedCode> agencies;
-  std::vector<FilingWay> ways;
-  std::vector<ProcedureCase> cases;
-  std::vector<NamedCode> results;
-  std::vector<LegalBase> legal_bases;
+  std::vector<NamedCode> agencies;  ///< that decide
+  std::vector<FilingWay> ways;  ///< to hand it in
+  std::vector<ProcedureCase> cases;  ///< each with its papers
+  std::vector<NamedCode> results;  ///< what the citizen gets
+  std::vector<LegalBase> legal_bases;  ///< in the portal's order
 };
 
 /// The codes in `folder`, in order. Empty when there is no such folder.

@@ -13,15 +13,17 @@
 
 namespace hoso {
 
+/// Whether a paper must be handed in.
 enum class Need {
   required,
   unless_known,  ///< only where the office cannot get it from the state's databases
   if_so,         ///< only if `when` holds
 };
 
+/// A paper in the guide's words.
 struct GuidePaper {
   std::string code;                ///< the component's
-  Need need = Need::required;
+  Need need = Need::required;  ///< whether it must be handed in
   std::string choice;              ///< any one paper of a choice is enough; empty = stands alone
   LocalizedText name;              ///< one line
   LocalizedText when;              ///< completes "only if …"; empty = nothing to say
@@ -29,12 +31,14 @@ struct GuidePaper {
   bool shown = false;              ///< at the desk, and given back: no page of the dossier
 };
 
+/// One answer to the guide's question.
 struct GuideCase {
-  std::string id;
-  LocalizedText name;
-  std::vector<GuidePaper> papers;
+  std::string id;  ///< "rented"
+  LocalizedText name;  ///< for people
+  std::vector<GuidePaper> papers;  ///< of this case only
 };
 
+/// Which papers a procedure needs, said for people: compiled by hand from the portal's description.
 struct ProcedureGuide {
   LocalizedText question;          ///< that the cases answer; empty when there is one case only
   std::vector<GuidePaper> papers;  ///< of every case

@@ -15,6 +15,7 @@ enum class SignatureScheme {
   ecdsa,      ///< value = Ecdsa-Sig-Value, DER (RFC 3279)
 };
 
+/// What a key can compute.
 enum class KeyKind { rsa, ec };
 
 /// A private key that was unlocked, with its certificate. Used by one thread at a time.
@@ -23,6 +24,7 @@ class Signer {
   virtual ~Signer() = default;
   /// X.509, DER; the signer's own first, then issuers as far as they are at hand. Never empty.
   [[nodiscard]] virtual const std::vector<std::vector<std::uint8_t>>& certificates() const = 0;
+  /// Which schemes to choose from; an RSA key may still do only one of its two.
   [[nodiscard]] virtual KeyKind key_kind() const = 0;
   /// The signature value over `message`. Throws Error "key.unusable" when the key does not do `scheme`, or a
   /// token was taken out.

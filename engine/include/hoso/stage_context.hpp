@@ -21,21 +21,25 @@ struct Limits {
   double decode_seconds = 30;                   ///< CPU for decoding one page
   double page_seconds = 120;                    ///< all stages of one page
   std::uint64_t decoder_memory_bytes = 1536ULL << 20;  ///< address space of a decoder process
-  int xml_depth = 64;
+  int xml_depth = 64;  ///< levels of elements
 };
 
 /// Lives as long as one stage call; not kept, not shared between threads.
 class StageContext {
  public:
+  /// Takes what report() is given; called by the thread of the stage call.
   using Report = std::function<void(Diagnostic)>;
 
+  /// Made by the engine, and by tests (plugin_testing::Surroundings). `limits` outlives this; `report` may be empty.
   StageContext(const Limits& limits, std::chrono::sys_seconds now, std::stop_token stop,
                Report report)
       : limits_(limits), now_(now), stop_(std::move(stop)), report_(std::move(report)) {}
 
+  /// What the work may cost.
   [[nodiscard]] const Limits& limits() const { return limits_; }
   /// The run's clock (SOURCE_DATE_EPOCH when set). Never ask the system for the time.
   [[nodiscard]] std::chrono::sys_seconds now() const { return now_; }
+  /// Whether nobody waits for the result any more.
   [[nodiscard]] bool cancelled() const { return stop_.stop_requested(); }
   /// Call at least once a second. Throws Cancelled.
   void check_cancelled() const {

@@ -25,13 +25,14 @@ namespace hoso {
 /// A whole input file in memory. The bytes outlive every reader opened on them.
 struct InputFile {
   std::string name;  ///< for messages only; never opened
-  std::span<const std::uint8_t> bytes;
+  std::span<const std::uint8_t> bytes;  ///< hostile; may be empty
 };
 
 /// Pages of one opened file. Used by one thread.
 class PageReader {
  public:
   virtual ~PageReader() = default;
+  /// At least 1.
   [[nodiscard]] virtual int page_count() const = 0;
   /// Decodes page `index` (from 0). `file` and `page_in_file` are set by the engine.
   /// Throws Error ("input.…", "limit.…") for a bad page; other pages stay readable.
@@ -55,11 +56,14 @@ class SourceStage {
 class PrepareStage {
  public:
   virtual ~PrepareStage() = default;
+  /// The whole page, with words and turns that fit the new picture; a page that needs nothing is given back as it is.
+  /// Throws Error; the page then goes on unchanged.
   [[nodiscard]] virtual Page prepare(const Page&, const StageContext&) = 0;
 };
 
 // ---- identify -------------------------------------------------------------------------------
 
+/// What an identify stage makes of a page. Neither blank nor a match = unknown.
 struct Identification {
   bool blank = false;              ///< nothing on the page
   int quarter_turns = 0;           ///< extra clockwise turns needed to make the page upright, 0..3
@@ -81,7 +85,7 @@ class IdentifyStage {
 
 /// What a page holds beside the fields of a form.
 struct Inspection {
-  std::vector<Evidence> evidence;
+  std::vector<Evidence> evidence;  ///< empty = none found
   /// About the picture: too dark, cut off. `page` is set by the engine; `fields` are ids of the
   /// matched form, outside its tables: which rows are filled is not known yet.
   std::vector<Finding> findings;
@@ -100,10 +104,11 @@ class InspectStage {
 
 /// A field on an aligned page. Views into values that outlive the call.
 struct ZoneView {
-  const Page& page;
-  const PageMatch& match;
-  const FieldSpec& field;
+  const Page& page;  ///< upright
+  const PageMatch& match;  ///< where the form lies on it
+  const FieldSpec& field;  ///< of that form
 
+  /// The form's page that this is.
   [[nodiscard]] const TemplatePage& template_page() const {
     return match.form->pages[static_cast<std::size_t>(match.template_page)];
   }
@@ -113,6 +118,8 @@ struct ZoneView {
 class RecognizeStage {
  public:
   virtual ~RecognizeStage() = default;
+  /// What is written in the field's zones on this page, by the field's own recognizer. What cannot be read is
+  /// `illegible`, no error.
   [[nodiscard]] virtual ZoneReading recognize(const ZoneView&, const StageContext&) = 0;
   /// Asked of stages that declare StageInfo::second_opinion, in pipeline order, when the recognizer
   /// that the template names read something but not for sure: `first` is illegible, its best score lies
@@ -133,7 +140,7 @@ class RecognizeStage {
 struct Interpretation {
   std::string raw;    ///< the chosen candidate, as written
   std::string value;  ///< normalised; empty = raw is not a value of this type
-  double confidence = 0;
+  double confidence = 0;  ///< 0..1, on the type's own scale; 0 without a value
 };
 
 /// candidates <-> value of one type. Thread-safe: const members only.
@@ -170,17 +177,20 @@ struct Reappraisal {
   double confidence = 0;     ///< 0..1
 };
 
+/// What a validate stage has to say.
 struct Findings {
   /// One list per document of the dossier, same order.
   std::vector<std::vector<Finding>> documents;
-  std::vector<Finding> dossier;
-  std::vector<Reappraisal> reappraisals;
+  std::vector<Finding> dossier;  ///< about the dossier as a whole
+  std::vector<Reappraisal> reappraisals;  ///< of fields that were read; empty = none
 };
 
 /// dossier -> findings. A stage sees the findings and confidences that those before it left.
 class ValidateStage {
  public:
   virtual ~ValidateStage() = default;
+  /// Judges the whole dossier; called again whenever a value changes at the desk. Throws Error: then no package is
+  /// written.
   [[nodiscard]] virtual Findings validate(const Dossier&, const StageContext&) = 0;
   /// What the engine calls; only a stage that looks at the files themselves overrides it.
   [[nodiscard]] virtual Findings validate_with_files(const Dossier& dossier, const InputFiles& files,
@@ -194,9 +204,9 @@ class ValidateStage {
 
 /// A file of the package. `path` is relative, '/' separated, ASCII, without "..".
 struct Artifact {
-  std::string path;
-  std::string media_type;
-  std::vector<std::uint8_t> bytes;
+  std::string path;  ///< "scans/scan-1.pdf"
+  std::string media_type;  ///< never empty
+  std::vector<std::uint8_t> bytes;  ///< the whole file
   /// true = goes beside the package folder instead of into it (the zip).
   bool beside_package = false;
 };
@@ -209,7 +219,7 @@ class PageExtract {
 
 /// All that an emit stage may look at.
 struct EmitInput {
-  const Dossier& dossier;
+  const Dossier& dossier;  ///< as validated
   /// This stage's own extracts, one per Dossier::pages entry; null where it made none.
   const std::vector<std::shared_ptr<const PageExtract>>& extracts;
   /// Made by the stages before it, in order.
@@ -238,13 +248,14 @@ class EmitStage {
 
 /// What is to be signed, by whom.
 struct SignRequest {
-  InputFile file;
-  Signer& signer;
+  InputFile file;  ///< as it is now, whole
+  Signer& signer;  ///< unlocked; for this call
   TimeStamper* time_stamper = nullptr;  ///< null = no time stamp
 };
 
+/// What a sign stage made.
 struct SignedFile {
-  std::string media_type;
+  std::string media_type;  ///< of the bytes
   std::vector<std::uint8_t> bytes;  ///< the signed file, or a detached signature
 };
 

@@ -14,6 +14,7 @@ namespace hoso {
 /// for two folders that describe the same version of a form, and Error("template.none_found") when
 /// there is none at all. Safe to call from any thread.
 [[nodiscard]] Catalogue load_catalogue(const std::vector<std::filesystem::path>& forms_folders);
+/// The same of one folder.
 [[nodiscard]] inline Catalogue load_catalogue(const std::filesystem::path& forms_folder) {
   return load_catalogue(std::vector{forms_folder});
 }

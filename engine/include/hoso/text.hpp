@@ -15,6 +15,7 @@ namespace hoso {
 [[nodiscard]] std::string folded(std::string_view text);
 /// Lower case of any Vietnamese letter.
 [[nodiscard]] std::string lower_case(std::string_view text);
+/// Upper case of any Vietnamese letter.
 [[nodiscard]] std::string upper_case(std::string_view text);
 /// Tone marks where official texts put them (QĐ 19/2025/QĐ-TTg prints "Thanh Hóa", "Khánh Hòa"):
 /// "Hoà" -> "Hòa", "thuỷ" -> "thủy", "hòan" -> "hoàn". NFC. Words that cannot be Vietnamese
@@ -31,7 +32,9 @@ namespace hoso {
 [[nodiscard]] double vietnamese_share(std::string_view text);
 /// A letter of any script or a mark on one (Unicode categories L and M).
 [[nodiscard]] bool is_letter(char32_t point);
+/// The code points of UTF-8, in order. Invalid bytes become U+FFFD.
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view text);
+/// Inverse of code_points() for valid text.
 [[nodiscard]] std::string to_utf8(const std::vector<char32_t>& code_points);
 /// Levenshtein distance in code points.
 [[nodiscard]] std::size_t edit_distance(std::string_view left, std::string_view right);

@@ -27,14 +27,15 @@ struct VietnamClock {
     minute = static_cast<int>(clock.minutes().count());
     second = static_cast<int>(clock.seconds().count());
   }
+  /// What clocks there show at `time`, which is UTC.
   explicit constexpr VietnamClock(std::chrono::sys_seconds time) : VietnamClock(vietnam_time(time)) {}
 
-  int year = 0;
+  int year = 0;  ///< Gregorian
   int month = 0;  ///< 1 to 12
   int day = 0;    ///< 1 to 31
   int hour = 0;   ///< 0 to 23
-  int minute = 0;
-  int second = 0;
+  int minute = 0;  ///< 0 to 59
+  int second = 0;  ///< 0 to 59
 };
 
 }  // namespace hoso

@@ -38,7 +38,7 @@ class WordPairs {
 
 /// A reading of a sentence and what the neighbours of its words say.
 struct PhraseReading {
-  std::string text;
+  std::string text;  ///< as mended
   int mended = 0;        ///< words and commas that were changed
   double usual = 0;      ///< share (0..1) of the neighbours that are known as such; 0 without neighbours
 };

@@ -9,6 +9,7 @@
 
 namespace hoso {
 
+/// How an entry is packed, by its number in the file format (APPNOTE 4.4.5).
 enum class ZipMethod : std::uint16_t { stored = 0, deflated = 8 };
 
 /// Writes into memory. Written here because libarchive puts *local* time into the DOS date, which

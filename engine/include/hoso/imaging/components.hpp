@@ -9,8 +9,8 @@ namespace hoso::imaging {
 
 /// A component's bounding box and size.
 struct Component {
-  cv::Rect box;
-  int area = 0;
+  cv::Rect box;  ///< smallest upright one that holds it
+  int area = 0;  ///< pixels
 };
 
 /// `labels` (CV_32SC1) gets 0 for what is not set and i + 1 for component i.

@@ -13,13 +13,15 @@ namespace hoso::imaging {
 /// A table cell may hold two lines; a line of tall handwriting stays one. Empty = no ink.
 [[nodiscard]] std::vector<cv::Mat> lines_in(const cv::Mat& gray, double dpi);
 
+/// A picture without lone specks.
+struct Cleaned {
+  cv::Mat gray;  ///< without them; CV_8UC1
+  int specks = 0;  ///< how many were taken out
+};
+
 /// How many dots no larger than a full stop stand alone in `gray` (same conventions), further from
 /// any letter than its own marks do, and `gray` without them: scanner's dirt, leftovers of dotted
 /// leaders. Unless cleaned away they stretch a line's box and are read as signs.
-struct Cleaned {
-  cv::Mat gray;
-  int specks = 0;
-};
 [[nodiscard]] Cleaned without_lone_specks(const cv::Mat& gray, double dpi);
 
 /// What was filled into the field's zones on the matched page, in paper order, without lone specks;

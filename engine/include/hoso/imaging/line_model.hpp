@@ -13,14 +13,15 @@ namespace hoso::imaging {
 /// One way to read a symbol (a letter, a digit, a sign) and how sure the model is of it, 0..1.
 struct SymbolChoice {
   std::string text;  ///< NFC
-  double score = 0;
+  double score = 0;  ///< 0..1
 };
 
 /// A symbol of a line, as the model saw it.
 struct Symbol {
   std::vector<SymbolChoice> choices;  ///< best first; never empty
   bool after_space = false;           ///< begins a word
-  double left_px = 0, right_px = 0;   ///< of the line picture; both 0 = the model does not say
+  double left_px = 0;                 ///< of the line picture; with right_px 0 = the model does not say
+  double right_px = 0;                ///< behind it
   double word_score = 0;              ///< of the word it stands in, 0..1
 };
 
@@ -38,8 +39,9 @@ class LineModel {
  public:
   /// Throws Error("recognize.model_missing") when the model is not there or cannot be loaded.
   explicit LineModel(const LineModelPlan& plan);
+  /// What was moved from may only be assigned to or destroyed.
   LineModel(LineModel&&) noexcept;
-  LineModel& operator=(LineModel&&) noexcept;
+  LineModel& operator=(LineModel&&) noexcept;  ///< As above; the model held before is let go.
   ~LineModel();
 
   /// `line`: CV_8UC1, dark on light; `dpi`: its resolution as far as it is known. From left to right;

@@ -12,8 +12,8 @@ namespace hoso::imaging {
 
 /// A picture and where a template page lies on it.
 struct AlignedImage {
-  const PageImage& image;
-  const Alignment& alignment;
+  const PageImage& image;  ///< outlives this
+  const Alignment& alignment;  ///< of that picture; outlives this
 };
 
 /// `box` of the template page at `dpi`, at least 1 x 1 px, same channels as the picture; white

@@ -18,10 +18,11 @@ enum class PdfaLevel {
   a,   ///< PDF/A-2a: tagged as well, so that it can be read aloud; also PDF/UA-1 (ISO 14289-1)
 };
 
+/// What a file says of itself.
 struct PdfaFacts {
   std::string title;                 ///< for people; Vietnamese
   std::chrono::sys_seconds created;  ///< creation and modification date
-  PdfaLevel level = PdfaLevel::u;
+  PdfaLevel level = PdfaLevel::u;  ///< what the file claims to be
 };
 
 /// Adds what the standard asks for beside the pages and their tags: identical facts in Info and XMP, the

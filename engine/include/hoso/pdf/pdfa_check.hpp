@@ -13,8 +13,8 @@ namespace hoso {
 /// `rule`: clause of ISO 19005-2 (of ISO 14289-1 and ISO 32000-1 for tags) and a word ("6.2.11.4 font embedded");
 /// `detail` helps to find it.
 struct PdfaBreach {
-  std::string rule;
-  std::string detail;
+  std::string rule;  ///< clause and a word
+  std::string detail;  ///< helps to find it; may be empty
   friend bool operator==(const PdfaBreach&, const PdfaBreach&) = default;
 };
 

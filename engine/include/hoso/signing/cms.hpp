@@ -15,8 +15,8 @@ namespace hoso::signing {
 /// Views; outlive the call.
 struct CmsRequest {
   std::vector<std::span<const std::uint8_t>> content;  ///< signed one behind the other
-  Signer& signer;
-  SignatureScheme scheme;
+  Signer& signer;  ///< whose key signs
+  SignatureScheme scheme;  ///< that the key must do
   TimeStamper* time_stamper = nullptr;  ///< adds a signature time stamp: level B-T
   /// The signing-time attribute, which CAdES asks for and PAdES forbids.
   std::optional<std::chrono::sys_seconds> signing_time;

@@ -15,13 +15,16 @@ namespace hoso::signing {
 class Secret {
  public:
   Secret() = default;
+  /// Takes the text over; copies that the caller has are the caller's to wipe.
   explicit Secret(std::string text) : text_(std::move(text)) {}
   ~Secret();
+  /// `other` is empty then.
   Secret(Secret&& other) noexcept : text_(std::move(other.text_)) { other.wipe(); }
-  Secret& operator=(Secret&& other) noexcept;
+  Secret& operator=(Secret&& other) noexcept;  ///< The text held before is wiped.
   Secret(const Secret&) = delete;
   Secret& operator=(const Secret&) = delete;
 
+  /// Lives as long as this; do not copy it.
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:

@@ -13,9 +13,9 @@ namespace hoso::signing {
 
 /// Views; outlive the call.
 struct PdfRequest {
-  std::span<const std::uint8_t> document;
-  Signer& signer;
-  SignatureScheme scheme;
+  std::span<const std::uint8_t> document;  ///< a whole PDF
+  Signer& signer;  ///< whose key signs
+  SignatureScheme scheme;  ///< that the key must do
   TimeStamper* time_stamper = nullptr;    ///< null = level B-B
   std::chrono::sys_seconds signing_time;  ///< the signature dictionary's /M
   /// Lines shown at the top right of page 1, 10 pt, upright, black, without a picture (Decree 30/2020/NĐ-CP, annex I,

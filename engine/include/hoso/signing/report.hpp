@@ -21,12 +21,13 @@ struct CertificateFacts {
   std::string serial;        ///< hex, upper case
   std::string key;           ///< "RSA 2048", "EC P-256"
   std::string sha256;        ///< of the certificate, 64 hex digits
-  std::chrono::sys_seconds valid_from;
-  std::chrono::sys_seconds valid_to;
+  std::chrono::sys_seconds valid_from;  ///< first moment of validity
+  std::chrono::sys_seconds valid_to;  ///< last moment of validity
 };
 
+/// Of a time stamp (RFC 3161) over a signature.
 struct TimeStampFacts {
-  std::chrono::sys_seconds time;
+  std::chrono::sys_seconds time;  ///< that the authority gives
   std::string authority;  ///< name in its certificate
   bool sound = false;     ///< it stamps this signature and verifies; says nothing of trust
   bool trusted = false;   ///< its certificate leads to the trust store
@@ -34,8 +35,8 @@ struct TimeStampFacts {
 
 /// A reason to doubt or refuse a signature. `code` is one of the message catalogue, "signature.…".
 struct SignatureIssue {
-  std::string code;
-  MessageArguments arguments;
+  std::string code;  ///< of the message catalogue
+  MessageArguments arguments;  ///< of the code's text
 };
 
 /// What a PDF gained behind the bytes that a signature covers.
@@ -47,29 +48,32 @@ enum class ChangesAfter {
 
 /// Half-open, bytes of the file.
 struct ByteSpan {
-  std::uint64_t begin = 0;
-  std::uint64_t end = 0;
+  std::uint64_t begin = 0;  ///< first byte
+  std::uint64_t end = 0;  ///< behind the last byte
   friend bool operator==(const ByteSpan&, const ByteSpan&) = default;
 };
 
+/// What one signature is worth, and why.
 struct SignatureReport {
   std::string format;     ///< "PAdES", "PKCS#7", "XAdES", "XMLDSig", "CAdES", "CMS", "RFC 3161"
   std::string name;       ///< of the PDF's field, or the XML signature's Id; may be empty
   std::string algorithm;  ///< "RSASSA-PSS, SHA-256"; empty = not known
-  std::optional<CertificateFacts> signer;
+  std::optional<CertificateFacts> signer;  ///< nullopt = its certificate is not there
   std::optional<std::chrono::sys_seconds> claimed_time;  ///< by the signer's own clock; proves nothing
-  std::optional<TimeStampFacts> time_stamp;
+  std::optional<TimeStampFacts> time_stamp;  ///< nullopt = none
   std::vector<ByteSpan> covered;  ///< PDF and detached; XML signatures cover elements
   std::uint64_t bytes_after = 0;  ///< of the file, behind what is covered
-  ChangesAfter changes_after = ChangesAfter::none;
+  ChangesAfter changes_after = ChangesAfter::none;  ///< of a PDF; none for all others
   std::string reason;  ///< as written in the signature, like the next
-  std::string location;
+  std::string location;  ///< empty = not said
   int page = 0;  ///< where a PDF shows it, from 1; 0 = nowhere
-  std::vector<SignatureIssue> issues;
+  std::vector<SignatureIssue> issues;  ///< empty = nothing to doubt
 
+  /// One issue more; `code` of the message catalogue.
   void add(std::string_view code, MessageArguments arguments = {}) {
     issues.push_back({std::string(code), std::move(arguments)});
   }
+  /// Whether there is an issue of that code.
   [[nodiscard]] bool has(std::string_view code) const;
 };
 
@@ -80,6 +84,7 @@ struct SignatureReport {
 [[nodiscard]] std::optional<FindingSeverity> worst_of(const SignatureReport&);
 /// What the issue says, and what to do about it, in both languages.
 [[nodiscard]] LocalizedText message_of(const SignatureIssue&);
+/// What to do about it, in both languages.
 [[nodiscard]] LocalizedText next_step_of(const SignatureIssue&);
 
 }  // namespace hoso::signing

@@ -15,6 +15,7 @@ class TrustStore {
   [[nodiscard]] static TrustStore read(const std::filesystem::path& folder);
 
   struct Contents;
+  /// For hoso's own judging; lives as long as any copy.
   [[nodiscard]] const Contents& contents() const { return *contents_; }
 
  private:

@@ -14,7 +14,7 @@ namespace hoso::signing {
 
 /// Against what signers are judged. Views; outlive the call.
 struct Judgement {
-  std::chrono::sys_seconds now;
+  std::chrono::sys_seconds now;  ///< the moment at which signers are judged
   const TrustStore* trust = nullptr;  ///< null = who issued a certificate is not judged
 };
 

@@ -12,10 +12,10 @@ namespace hoso::signing {
 
 /// Views; outlive the call.
 struct XmlRequest {
-  std::span<const std::uint8_t> document;
-  Signer& signer;
-  SignatureScheme scheme;
-  std::chrono::sys_seconds signing_time;
+  std::span<const std::uint8_t> document;  ///< a whole XML document
+  Signer& signer;  ///< whose key signs
+  SignatureScheme scheme;  ///< that the key must do
+  std::chrono::sys_seconds signing_time;  ///< xades:SigningTime, UTC
 };
 
 /// `document` with an enveloped signature as the root's last child. The signature covers the whole document.
