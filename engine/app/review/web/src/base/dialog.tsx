@@ -1,6 +1,6 @@
 // A window over the page; the browser keeps the focus inside and gives it back.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSpeech } from './language';
 
 interface DialogProps {
@@ -16,10 +16,13 @@ export function Dialog({ title, onClose, wide, stays, children }: DialogProps) {
   const { t } = useSpeech();
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
-    element.current?.showModal();
+    const dialog = element.current;
+    dialog?.showModal();
     return () => {
+      // As long as it is open, what lies under it takes no focus.
+      dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
