@@ -22,7 +22,8 @@ void require(int error, const char* what) {
 
 class FileActions {
  public:
-  explicit FileActions(int socket) {
+  /// `memory`: -1 = none; else above memory_descriptor, which the first copy would overwrite.
+  FileActions(int socket, int memory) {
     require(posix_spawn_file_actions_init(&actions_), "posix_spawn");
     for (const int standard : {0, 1, 2}) {
       require(posix_spawn_file_actions_addopen(&actions_, standard, "/dev/null", O_RDWR, 0),
@@ -30,8 +31,9 @@ class FileActions {
     }
     require(posix_spawn_file_actions_adddup2(&actions_, socket, channel_descriptor),
             "posix_spawn");
-    require(posix_spawn_file_actions_addclosefrom_np(&actions_, channel_descriptor + 1),
-            "posix_spawn");
+    const int last = memory < 0 ? channel_descriptor : memory_descriptor;
+    if (memory >= 0) require(posix_spawn_file_actions_adddup2(&actions_, memory, last), "posix_spawn");
+    require(posix_spawn_file_actions_addclosefrom_np(&actions_, last + 1), "posix_spawn");
   }
   ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }
   FileActions(const FileActions&) = delete;
@@ -72,16 +74,21 @@ class SpawnAttributes {
 
 }  // namespace
 
-ChildProcess::ChildProcess(const std::filesystem::path& program, const FileDescriptor& socket) {
-  const FileActions actions(socket.get());
+ChildProcess::ChildProcess(const std::filesystem::path& program, const FileDescriptor& socket,
+                           std::vector<std::string> arguments, const FileDescriptor& memory) {
+  const FileDescriptor high(memory ? ::fcntl(memory.get(), F_DUPFD_CLOEXEC, memory_descriptor + 1) : -1);
+  if (memory && !high) throw std::system_error(errno, std::generic_category(), "memory");
+  const FileActions actions(socket.get(), high.get());
   const SpawnAttributes attributes;
   std::string path = program.string();
   // The leak checker of sanitizer builds needs ptrace, which the child gives up.
   std::string sanitizer = "ASAN_OPTIONS=detect_leaks=0";
   std::string locale = "LC_ALL=C.UTF-8";
-  const std::array<char*, 2> arguments{path.data(), nullptr};
+  std::vector<char*> words{path.data()};
+  for (std::string& argument : arguments) words.push_back(argument.data());
+  words.push_back(nullptr);
   const std::array<char*, 3> environment{locale.data(), sanitizer.data(), nullptr};
-  require(posix_spawn(&pid_, path.c_str(), actions.get(), attributes.get(), arguments.data(),
+  require(posix_spawn(&pid_, path.c_str(), actions.get(), attributes.get(), words.data(),
                       environment.data()),
           "decoder");
 }

@@ -3,6 +3,8 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "confine/file_descriptor.hpp"
 
@@ -10,6 +12,8 @@ namespace hoso::confine {
 
 /// Where the child finds its end of the channel.
 inline constexpr int channel_descriptor = 3;
+/// Where it finds the memory it was started with, if any.
+inline constexpr int memory_descriptor = 4;
 
 /// How a child ended.
 struct Ending {
@@ -18,12 +22,14 @@ struct Ending {
   bool forced = false;  ///< it was still running and we killed it
 };
 
-/// A running program that holds nothing of ours but one socket: standard streams are /dev/null,
-/// the environment is empty, other descriptors are closed. Killed and reaped on destruction.
+/// A running program that holds nothing of ours but one socket and perhaps one memory file:
+/// standard streams are /dev/null, the environment is empty, other descriptors are closed. Killed and reaped on
+/// destruction.
 class ChildProcess {
  public:
   /// Throws std::system_error.
-  ChildProcess(const std::filesystem::path& program, const FileDescriptor& socket);
+  ChildProcess(const std::filesystem::path& program, const FileDescriptor& socket,
+               std::vector<std::string> arguments = {}, const FileDescriptor& memory = {});
   ~ChildProcess();
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;

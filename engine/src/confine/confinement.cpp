@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -66,15 +67,15 @@ std::size_t known_size(int abi) {
   return sizeof(__u64) * (abi >= 6 ? 3 : abi >= 4 ? 2 : 1);
 }
 
-void allow_reading(const FileDescriptor& ruleset, const std::filesystem::path& folder) {
+void allow_use(const FileDescriptor& ruleset, const std::filesystem::path& folder, __u64 rights) {
   const FileDescriptor opened(::open(folder.c_str(), O_PATH | O_CLOEXEC | O_DIRECTORY));
   if (!opened) return;
-  const landlock_path_beneath_attr rule{reading, opened.get()};
+  const landlock_path_beneath_attr rule{rights, opened.get()};
   ::syscall(SYS_landlock_add_rule, ruleset.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
 }
 
 /// The ABI that guards this process from now on; 0 = none.
-int restrict_files(const std::vector<std::filesystem::path>& readable_folders) {
+int restrict_files(const ConfinementRules& rules) {
   const auto abi = static_cast<int>(::syscall(SYS_landlock_create_ruleset, nullptr, 0,
                                               LANDLOCK_CREATE_RULESET_VERSION));
   if (abi < 1) return 0;
@@ -82,7 +83,8 @@ int restrict_files(const std::vector<std::filesystem::path>& readable_folders) {
   const FileDescriptor ruleset(static_cast<int>(
       ::syscall(SYS_landlock_create_ruleset, &attributes, known_size(abi), 0)));
   if (!ruleset) return 0;
-  for (const auto& folder : readable_folders) allow_reading(ruleset, folder);
+  const __u64 rights = rules.becomes_program ? reading | LANDLOCK_ACCESS_FS_EXECUTE : reading;
+  for (const auto& folder : rules.readable_folders) allow_use(ruleset, folder, rights);
   return ::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) == 0 ? abi : 0;
 }
 
@@ -121,6 +123,25 @@ bool allow_memory(const Filter& filter) {
          allow(filter, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
 }
 
+/// What an interpreter needs to start: the exec itself, code in memory, and the loader's and runtime's questions. There
+/// is still no way to another process, a socket or a file that can be written.
+bool allow_program(const Filter& filter) {
+  constexpr std::array starting_calls = std::to_array<int>({
+      SCMP_SYS(execve),        SCMP_SYS(mmap),            SCMP_SYS(mprotect), SCMP_SYS(arch_prctl),
+      SCMP_SYS(set_tid_address), SCMP_SYS(set_robust_list), SCMP_SYS(rseq),     
+      SCMP_SYS(getcwd),        SCMP_SYS(getgid),          SCMP_SYS(getegid),  SCMP_SYS(getppid),
+      SCMP_SYS(poll),          SCMP_SYS(ppoll),           SCMP_SYS(stat),     SCMP_SYS(lstat),
+      SCMP_SYS(dup),           SCMP_SYS(epoll_create1),   SCMP_SYS(select),   SCMP_SYS(pselect6),
+  });
+  for (const int call : starting_calls) {
+    if (!allow(filter, call)) return false;
+  }
+  // Of its own limits only: those of a neighbour of the same user would be its to change.
+  return allow(filter, SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_EQ, 0)) &&
+         allow(filter, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC)) &&
+         allow(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIOCLEX));
+}
+
 bool allow_channel(const Filter& filter) {
   constexpr auto channel = static_cast<scmp_datum_t>(channel_descriptor);
   return allow(filter, SCMP_SYS(sendmsg), SCMP_A0(SCMP_CMP_EQ, channel)) &&
@@ -152,13 +173,14 @@ bool allow_opening(const Filter& filter) {
 }
 
 /// Other calls fail with EPERM instead of killing: a library that merely probes goes on.
-bool filter_calls(bool files_guarded) {
+bool filter_calls(bool files_guarded, bool becomes_program) {
   const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)), seccomp_release);
   if (!filter) return false;
   for (const int call : harmless_calls) {
     if (!allow(filter, call)) return false;
   }
-  return allow_memory(filter) && allow_channel(filter) && allow_abort(filter) &&
+  return (becomes_program ? allow_program(filter) : allow_memory(filter)) &&
+         allow_channel(filter) && allow_abort(filter) &&
          allow_descriptor_flags(filter) && allow_sanitizer(filter) && (!files_guarded || allow_opening(filter)) &&
          seccomp_load(filter.get()) == 0;
 }
@@ -171,8 +193,10 @@ Confinement confine(const ConfinementRules& rules) {
   const bool closed = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
                       ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
   const bool limited = limit_resources(rules);
-  confinement.landlock_abi = restrict_files(rules.readable_folders);
-  confinement.complete = filter_calls(confinement.landlock_abi > 0) && closed && limited;
+  confinement.landlock_abi = restrict_files(rules);
+  const bool guarded = confinement.landlock_abi > 0;
+  confinement.complete = (guarded || !rules.becomes_program) && closed && limited &&
+                         filter_calls(guarded, rules.becomes_program);
   return confinement;
 }
 

@@ -12,6 +12,9 @@ struct ConfinementRules {
   std::uint64_t written_bytes = 0;    ///< largest answer
   /// Stay readable where Landlock guards them; missing folders are skipped.
   std::vector<std::filesystem::path> readable_folders;
+  /// The process goes on as another program: files below readable_folders may be executed, in its place only, and
+  /// memory may hold code. Needs Landlock.
+  bool becomes_program = false;
 };
 
 struct Confinement {
