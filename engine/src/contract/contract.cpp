@@ -10,6 +10,7 @@
 #include "contract/library_checks.hpp"
 #include "contract/output_watch.hpp"
 #include "contract/readme_checks.hpp"
+#include "plugin/plugin_folders.hpp"
 
 namespace hoso::contract {
 namespace {
@@ -59,7 +60,7 @@ void exercise_stages(const plugin::PluginLibrary& library, const ContractTerms& 
 ContractReport check_plugin(const ContractTerms& terms) {
   const auto material = make_material(terms.resources, terms.samples);
   ContractReport report;
-  append(report.failures, check_exports(terms.library));
+  if (!plugin::is_manifest(terms.library)) append(report.failures, check_exports(terms.library));
   OutputWatch watch;
   if (const auto library = load(terms.library, report.failures)) {
     append(report.failures, check_descriptor(*library));

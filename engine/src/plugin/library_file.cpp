@@ -61,9 +61,13 @@ std::vector<std::string> sections_of(const fs::path& file) {
 
 }  // namespace
 
-void judge_library_file(const fs::path& file, const fs::path& folder) {
+void judge_place_and_owner(const fs::path& file, const fs::path& folder) {
   judge_place(file, folder);
   judge_safety(file, folder);
+}
+
+void judge_library_file(const fs::path& file, const fs::path& folder) {
+  judge_place_and_owner(file, folder);
   if (std::ranges::count(sections_of(file), plugin_marker_section) == 0) {
     throw Error("plugin.no_marker", {{"library", file.filename().string()}});
   }

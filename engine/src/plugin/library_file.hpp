@@ -14,4 +14,7 @@ namespace hoso::plugin {
 /// Reads the file's section table only.
 void judge_library_file(const std::filesystem::path& file, const std::filesystem::path& folder);
 
+/// The first two of these only: where `file` lies, and who could have changed it.
+void judge_place_and_owner(const std::filesystem::path& file, const std::filesystem::path& folder);
+
 }  // namespace hoso::plugin

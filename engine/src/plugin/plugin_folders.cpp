@@ -13,6 +13,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view prefix = "libhoso_";
 constexpr std::string_view suffix = ".so";
+constexpr std::string_view manifest_prefix = "hoso_";
+constexpr std::string_view manifest_suffix = ".json";
 
 }  // namespace
 
@@ -42,8 +44,16 @@ std::string library_name_of(std::string_view stage_id) {
   return std::string(prefix) + name + std::string(suffix);
 }
 
+bool is_manifest(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return name.starts_with(manifest_prefix) && name.ends_with(manifest_suffix);
+}
+
 std::string plugin_id_of(const fs::path& file) {
   const std::string name = file.filename().string();
+  if (is_manifest(file)) {
+    return name.substr(manifest_prefix.size(), name.size() - manifest_prefix.size() - manifest_suffix.size());
+  }
   if (!name.starts_with(prefix) || !name.ends_with(suffix)) return {};
   return name.substr(prefix.size(), name.size() - prefix.size() - suffix.size());
 }

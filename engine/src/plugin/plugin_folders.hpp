@@ -23,7 +23,11 @@ namespace hoso::plugin {
 /// for an id that is not two plain words joined by a dot, so no id can name a path.
 [[nodiscard]] std::string library_name_of(std::string_view stage_id);
 
-/// "libhoso_recognize_tesseract.so" -> "recognize_tesseract"; empty = not named like a plugin.
+/// Named like the manifest of a plugin that runs in a process of its own: "hoso_recognize_ink.json".
+[[nodiscard]] bool is_manifest(const std::filesystem::path& file);
+
+/// "libhoso_recognize_tesseract.so", "hoso_recognize_tesseract.json" -> "recognize_tesseract";
+/// empty = not named like a plugin.
 [[nodiscard]] std::string plugin_id_of(const std::filesystem::path& file);
 
 }  // namespace hoso::plugin

@@ -4,6 +4,8 @@
 
 #include <hoso/error.hpp>
 
+#include "external/external_stage.hpp"
+#include "external/manifest.hpp"
 #include "plugin/library_file.hpp"
 #include "plugin/plugin_folders.hpp"
 
@@ -66,9 +68,20 @@ std::vector<StageEntry> registered(const PluginDescriptor& descriptor) {
   return stages;
 }
 
+/// A plugin in another process: the manifest says what a descriptor would, and nothing of the plugin runs yet.
+PluginLibrary described(const fs::path& file, const fs::path& folder) {
+  judge_place_and_owner(file, folder);
+  external::Manifest manifest = external::read_manifest(file, plugin_id_of(file));
+  for (const fs::path& own : external::own_files(manifest)) judge_place_and_owner(own, manifest.folder);
+  StageRegistrar registrar(manifest.id, manifest.version);
+  registrar.add(manifest.stage, external::factory_of(manifest));
+  return {nullptr, manifest.id, manifest.version, manifest.stage.summary, registrar.take()};
+}
+
 }  // namespace
 
 PluginLibrary load_plugin(const fs::path& file, const fs::path& folder) {
+  if (is_manifest(file)) return described(file, folder);
   judge_library_file(file, folder);
   const auto library = loaded(file);
   const PluginDescriptor& descriptor = descriptor_of(*library, plugin_id_of(file));

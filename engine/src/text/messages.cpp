@@ -7,6 +7,7 @@
 #include "text/messages_designer.hpp"
 #include "text/messages_drafting.hpp"
 #include "text/messages_exports.hpp"
+#include "text/messages_external.hpp"
 #include "text/messages_handover.hpp"
 #include "text/messages_http.hpp"
 #include "text/messages_intake.hpp"
@@ -28,8 +29,8 @@ consteval auto merged(const std::array<MessageEntry, Sizes>&... parts) {
 }
 
 constexpr auto catalogue =
-    merged(messages::designer, messages::drafting, messages::exports, messages::handover, messages::http,
-           messages::intake, messages::portal, messages::reading, messages::store, messages::workshop);
+    merged(messages::designer, messages::drafting, messages::exports, messages::external, messages::handover,
+           messages::http, messages::intake, messages::portal, messages::reading, messages::store, messages::workshop);
 
 static_assert(std::ranges::adjacent_find(catalogue, {}, &MessageEntry::code) == catalogue.end());
 
