@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include <hoso/rule_functions.hpp>
 #include <hoso/error.hpp>
 
 #include "dossier_tree.hpp"
@@ -199,9 +200,15 @@ TEST_F(Functions, SeeFormerLevels) {
 TEST(FunctionTables, NameEachFunctionOnce) {
   std::set<std::string_view> names;
   for (const auto functions : {field_functions(), value_functions(), place_functions()}) {
-    for (const Function& function : functions) EXPECT_TRUE(names.insert(function.name).second);
+    for (const Function& function : functions) {
+      EXPECT_TRUE(names.insert(function.name).second);
+      const auto told = std::ranges::find(rule_functions, function.name, &RuleFunction::name);
+      ASSERT_NE(told, rule_functions.end()) << function.name;
+      EXPECT_EQ(told->argument_count, function.argument_count) << function.name;
+    }
   }
   EXPECT_EQ(names.size(), 31U);
+  EXPECT_EQ(rule_functions.size(), names.size());
 }
 
 }  // namespace
