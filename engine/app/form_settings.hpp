@@ -6,7 +6,7 @@
 
 namespace hoso::app {
 
-enum class FormAction { draft, diff };
+enum class FormAction { draft, diff, edit };
 
 struct FormSettings {
   FormAction action = FormAction::draft;

@@ -2,13 +2,19 @@
 
 #include <CLI/CLI.hpp>
 
+#include "designer/designer_command.hpp"
 #include "drafting/draft_command.hpp"
 #include "drafting/form_diff_command.hpp"
 
 namespace hoso::app {
 
 ExitCode form_command(const CommandLine& line) {
-  return line.form.action == FormAction::diff ? form_diff_command(line) : draft_command(line);
+  switch (line.form.action) {
+    case FormAction::draft: return draft_command(line);
+    case FormAction::diff: return form_diff_command(line);
+    case FormAction::edit: return designer_command(line);
+  }
+  return draft_command(line);
 }
 
 void declare_form(CLI::App& sub, CommandLine& line) {
@@ -21,6 +27,7 @@ void declare_form(CLI::App& sub, CommandLine& line) {
       "Thư mục nhận mẫu cũ đã dời theo bản mới / templates folder for the old template at the new places");
   declare_draft(sub, line).excludes(carry);
   declare_form_diff(sub, line);
+  declare_designer(sub, line);
 }
 
 }  // namespace hoso::app

@@ -19,10 +19,15 @@ constexpr int crop_quality = 85;
 
 }  // namespace
 
+PageImage screen_picture(const Page& page) {
+  return imaging::from_mat(imaging::reduced(imaging::as_mat(page.image), most_side_px).clone());
+}
+
+std::vector<std::uint8_t> screen_jpeg(const PageImage& image) { return jpeg_bytes(image, quality); }
+
 void PagePictures::keep(const Page& page, const DossierPage& described) {
-  const cv::Mat small = imaging::reduced(imaging::as_mat(page.image), most_side_px);
-  const PageImage image = imaging::from_mat(small.clone());
-  store::PagePicture picture{described.number, blobs_.put(jpeg_bytes(image, quality)), image.size().width,
+  const PageImage image = screen_picture(page);
+  store::PagePicture picture{described.number, blobs_.put(screen_jpeg(image)), image.size().width,
                              image.size().height};
   const std::scoped_lock lock(mutex_);
   pictures_[described.number] = std::move(picture);

@@ -14,6 +14,10 @@
 
 namespace hoso::review {
 
+/// A page as a screen shows it.
+[[nodiscard]] PageImage screen_picture(const Page&);
+[[nodiscard]] std::vector<std::uint8_t> screen_jpeg(const PageImage&);
+
 /// Gathers the pages of a run; `keep` may be called by several threads.
 class PagePictures {
  public:

@@ -68,7 +68,8 @@ FormOutline outline_of(const std::string& form_xml, const std::string& file) {
   FormOutline form{root.attribute("id"), root.attribute("version"), localized(*root.child("title")), {}, {}, {}};
   for (const xml::Element& element : root.children()) {
     if (element.name() == "page") {
-      form.pages.push_back({element.attribute("blank"), element.number("width-mm"), element.number("height-mm")});
+      form.pages.push_back({element.attribute("blank"), element.attribute("words"), element.number("width-mm"),
+                            element.number("height-mm")});
     }
     if (element.name() == "field") form.entries.push_back({.field = field_of(element)});
     if (element.name() == "table") form.entries.push_back(table_of(element));

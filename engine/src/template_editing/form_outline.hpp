@@ -10,6 +10,7 @@ namespace hoso::template_editing {
 
 struct PageOutline {
   std::string blank;  ///< file name
+  std::string words;  ///< file name
   double width_mm = 0;
   double height_mm = 0;
 };

@@ -1,0 +1,41 @@
+#include "designer/printed_places.hpp"
+
+#include <hoso/imaging/mat.hpp>
+
+#include "drafting/check_boxes.hpp"
+#include "drafting/print_shapes.hpp"
+
+namespace hoso::designer {
+namespace {
+
+/// People write above a line, as high as a line of a form is.
+constexpr double line_height_mm = 7;
+
+MmRect band_above(const MmRect& line) {
+  const double bottom = line.bottom();
+  const double top = std::max(0.0, bottom - line_height_mm);
+  return {line.x, top, line.width, bottom - top};
+}
+
+}  // namespace
+
+PrintedPlaces printed_places(const TemplatePage& page) {
+  if (page.blank.empty()) return {};
+  drafting::PagePrint print;
+  print.picture = page.blank.picture();
+  print.width_mm = page.width_mm;
+  print.height_mm = page.height_mm;
+  print.words = page.words;
+  print.shapes = drafting::shapes_on(imaging::as_mat(print.picture), page.blank.dpi());
+  PrintedPlaces places;
+  for (const auto* lines : {&print.shapes.leaders, &print.shapes.rules}) {
+    for (const MmRect& line : *lines) places.lines.push_back(band_above(line));
+  }
+  const drafting::SortedCells cells = drafting::sorted_cells(print);
+  for (const drafting::Item& comb : cells.combs) places.combs.push_back({comb.box, comb.cells});
+  for (const drafting::Item& box : cells.boxes) places.boxes.push_back(box.box);
+  places.cells = cells.grids;
+  return places;
+}
+
+}  // namespace hoso::designer

@@ -1,0 +1,205 @@
+"""`hoso form edit`, asked as its page asks it; every answer is held against openapi.yaml.
+
+Usage: api_test.py HOSO editing|guards|disk|trial
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "review"))
+import station  # noqa: E402
+
+station.SPECIFICATION = yaml.safe_load((ROOT / "engine/app/designer/openapi.yaml").read_text(encoding="utf-8"))
+FORM = ROOT / "templates/forms/ct01/tt116-2026"
+SCAN = ROOT / "samples/ct01/tt116-2026-hoso-scan-200/page.jpg"
+
+
+class Designer:
+    """`with Designer(hoso) as designer:`: a copy of one template, and the page's session on it."""
+
+    def __init__(self, hoso):
+        self.hoso = hoso
+        self.folder = tempfile.TemporaryDirectory(prefix="hoso-designer-")
+        root = pathlib.Path(self.folder.name)
+        self.form = root / "forms/ct01/tt116-2026"
+        shutil.copytree(FORM, self.form)
+        shutil.copy(FORM.parent / "rules.xml", self.form.parent)
+        self.scratch = root / "tmp"
+        self.scratch.mkdir()
+
+    def __enter__(self):
+        self.server = subprocess.Popen([self.hoso, "form", "edit", str(self.form), "--lang", "en"],
+                                       stdout=subprocess.PIPE, text=True,
+                                       env={**os.environ, "TMPDIR": str(self.scratch)})
+        self.server.stdout.readline()
+        address, self.link = self.server.stdout.readline().strip().split("/#")
+        self.client = station.Client(int(address.rsplit(":", 1)[1]))
+        self.client.csrf = self.client.ask("POST", "/session", {"link": self.link})["csrf"]
+        self.state = self.client.ask("GET", "/template")
+        return self
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait(30)
+        self.server.stdout.close()
+        left = list(self.scratch.iterdir())
+        self.folder.cleanup()
+        assert not left, f"left behind: {left}"
+
+    def post(self, path, expect=200, **body):
+        answer = self.client.ask("POST", f"/template/{path}", {"version": self.state["version"], **body}, expect)
+        if expect == 200:
+            self.state = answer
+        return answer
+
+    def edit(self, kind, expect=200, **more):
+        return self.post("edits", expect, edit={"kind": kind, **more})
+
+    def entry(self, name):
+        return next(entry for entry in self.state["entries"] if entry["name"] == name)
+
+    def save(self, expect=200):
+        return self.post("save", expect, agreed=self.client.ask("GET", "/template/difference")["sha256"])
+
+
+def editing(hoso):
+    """From change to disk: undo, redo, findings, the difference, and a folder that lints."""
+    with Designer(hoso) as designer:
+        assert designer.state["findings"] == [] and designer.state["is_saved"]
+        assert "citizen_id" in designer.state["types"] and "boxes" in designer.state["recognizers"]
+        names = [function["name"] for function in designer.state["functions"]]
+        assert "age-on" in names and names == sorted(names)
+        zone = {"page": 1, "x": 100, "y": 250, "width": 50, "height": 7}
+        designer.edit("add_field", type="text", recognizer="tesseract", zone=zone, before="")
+        assert designer.entry("field_1")["zones"][0] == zone
+        assert any(todo["subject"] == "field_1" for todo in designer.state["todos"])
+        assert any(finding["subject"] == "field_1" for finding in designer.state["findings"]), "lint runs at every change"
+        designer.edit("reading", field="field_1", type="citizen_id", recognizer="boxes", cells=12)
+        designer.edit("field", field="field_1", id="note", label_vi="Số định danh <b>cá nhân</b>", label_en="Number")
+        assert designer.entry("note")["label"]["vi"] == "Số định danh <b>cá nhân</b>"
+        designer.edit("move", entry="note", before="full_name")
+        designer.post("undo")
+        assert designer.state["entries"][-1]["name"] == "note" and designer.state["can_redo"]
+        designer.post("redo")
+        first = [entry["name"] for entry in designer.state["entries"]]
+        assert first.index("note") == first.index("full_name") - 1
+        rule = {"code": "ct01.note.missing", "severity": "doubtful", "fields": "note", "when": "", "for_each": "",
+                "require": "filled('note')", "message": {"vi": "Thiếu số.", "en": "No number."},
+                "next_step": {"vi": "Ghi số.", "en": "Write it."}, "legal_source": "Mẫu CT01"}
+        designer.edit("rule", file="../rules.xml", code="", rule=rule)
+        rule["require"] = "filled('note'"
+        designer.edit("rule", file="../rules.xml", code=rule["code"], rule=rule)
+        assert designer.state["findings"][0]["code"] == "template.invalid"
+        assert designer.state["findings"][0]["line"] > 0
+        designer.post("undo")
+        before = (designer.form / "form.xml").read_text(encoding="utf-8")
+        mode = (designer.form / "form.xml").stat().st_mode
+        difference = designer.client.ask("GET", "/template/difference")
+        designer.post("save", 409, agreed="0" * 64)
+        designer.save()
+        assert designer.state["is_saved"] and (designer.form / ".form.xml.orig").read_text(encoding="utf-8") == before
+        assert (designer.form / "form.xml").stat().st_mode == mode
+        linted = subprocess.run([hoso, "templates", "lint", str(designer.form), "--json", "--lang", "en"],
+                                capture_output=True, text=True)
+        assert {remark["subject"] for remark in json.loads(linted.stdout)["templates"][0]["remarks"]} <= {"note"}
+        # What was agreed to is what patch makes of the old file.
+        old = pathlib.Path(designer.folder.name) / "old.xml"
+        old.write_text(before, encoding="utf-8")
+        part = difference["text"].split("--- form.xml")[1]
+        if shutil.which("patch"):
+            subprocess.run(["patch", "-s", str(old)], input="--- form.xml" + part, text=True, check=True)
+            assert old.read_bytes() == (designer.form / "form.xml").read_bytes()
+        assert station.Client.seen >= {("POST", "/api/v1/template/edits"), ("POST", "/api/v1/template/save")}
+
+
+def guards(hoso):
+    """What is refused, and that it changes nothing."""
+    with Designer(hoso) as designer:
+        client, before = designer.client, designer.state
+        zone = {"page": 1, "x": 10, "y": 10, "width": 20, "height": 8}
+        for more in ({"zone": {**zone, "x": 195}}, {"zone": {**zone, "page": 9}}, {"zone": {**zone, "width": -1}},
+                     {"zone": {**zone, "y": 1e308}}, {"id": "full_name"}, {"id": "../x"}, {"id": "A"}):
+            full = {"type": "text", "recognizer": "tesseract", "zone": zone, "before": "", **more}
+            assert designer.edit("add_field", 422, **full)["code"] == "designer.invalid", more
+        assert designer.edit("zone", 404, field="nobody", index=0, zone=zone)["code"] == "designer.unknown"
+        assert designer.edit("zone", 404, field="full_name", index=7, zone=zone)["code"] == "designer.unknown"
+        assert designer.edit("remove", 404, entry="x\"/><evil/>")["code"] == "designer.unknown"
+        for bad in ({"kind": "zone"}, {"kind": "nothing"}, {}, {"kind": 7}, {"kind": "zone", "field": "full_name",
+                                                                        "index": -1, "zone": zone}):
+            client.ask("POST", "/template/edits", {"version": before["version"], "edit": bad}, 422)
+        for file in ("../../evil.xml", "/etc/passwd", "form.xml/../x", "page-1.png", "../other.xml"):
+            assert designer.edit("remove_rule", 404, file=file, code="a.b")["code"] == "designer.unknown"
+        stale = client.ask("POST", "/template/edits", {"version": before["version"] - 1, "edit": {
+            "kind": "remove", "entry": "full_name"}}, 409)
+        assert stale["code"] == "designer.stale"
+        for path in ("/template/pages/0/image", "/template/pages/9/image", "/template/pages/9/places",
+                     "/template/trial/full_name/crop"):
+            client.ask("GET", path, expect=404)
+        assert client.ask("GET", "/template") == before
+        change = json.dumps({"version": before["version"], "edit": {"kind": "remove", "entry": "full_name"}})
+        path = "/api/v1/template/edits"
+        assert client.raw("POST", path, change, {"Origin": "http://evil.example"}).status == 403
+        assert client.raw("POST", path, change, {"X-CSRF-Token": "x"}).status == 403
+        assert client.raw("GET", "/api/v1/template", headers={"Host": "evil.example"}).status == 421
+        assert client.raw("GET", "/%2e%2e/%2e%2e/etc/passwd").status in (400, 404)
+        stranger = station.Client(client.port)
+        stranger.ask("GET", "/template", expect=401)
+        assert stranger.ask("POST", "/session", {"link": designer.link}, 403)["code"] == "designer.bad_link", "used once"
+        page = client.raw("GET", "/")
+        policy = page.headers["Content-Security-Policy"]
+        assert page.status == 200 and "unsafe" not in policy and "default-src" in policy, policy
+        assert page.headers["Cache-Control"] == "no-store"
+        places = client.ask("GET", "/template/pages/1/places")["places"]
+        assert any(place["kind"] == "comb" and place["cells"] == 12 for place in places)
+        assert client.ask("GET", "/template/pages/1/image").body[:4] == b"\x89PNG"
+        assert (designer.form / "form.xml").read_bytes() == (FORM / "form.xml").read_bytes()
+    missing = subprocess.run([hoso, "form", "edit", str(ROOT / "docs")], capture_output=True, text=True)
+    assert missing.returncode == 4 and "template.invalid" in missing.stderr, missing
+
+
+def disk(hoso):
+    """Somebody else writes meanwhile: nothing is lost on either side."""
+    with Designer(hoso) as designer:
+        file = designer.form / "form.xml"
+        designer.edit("field", field="full_name", label_en="Their name")
+        theirs = file.read_text(encoding="utf-8").replace("</form>", "<!-- theirs -->\n</form>")
+        file.write_text(theirs, encoding="utf-8")
+        difference = designer.client.ask("GET", "/template/difference")
+        assert "+<!-- theirs -->" in difference["on_disk"] and "+    <label" in difference["text"]
+        assert designer.save(409)["code"] == "designer.changed_on_disk"
+        assert file.read_text(encoding="utf-8") == theirs
+        assert designer.entry("full_name")["label"]["en"] == "Their name", "the change is still here"
+        designer.post("reload")
+        assert designer.entry("full_name")["label"]["en"] != "Their name" and not designer.state["can_undo"]
+        designer.edit("field", field="full_name", label_en="Their name")
+        designer.save()
+        assert "<!-- theirs -->" in file.read_text(encoding="utf-8")
+
+
+def trial(hoso):
+    """A filled scan is read with the template as it stands, saved or not."""
+    with Designer(hoso) as designer:
+        designer.edit("field", field="full_name", id="whole_name")
+        found = designer.client.ask("POST", "/template/trial", SCAN.read_bytes())
+        values = {field["id"]: field for field in found["fields"]}
+        truth = json.loads((SCAN.parent / "truth.json").read_text(encoding="utf-8"))
+        assert found["is_known"] and values["whole_name"]["state"] == "read", values["whole_name"]
+        assert values["whole_name"]["value"] in json.dumps(truth, ensure_ascii=False)
+        crop = designer.client.ask("GET", "/template/trial/whole_name/crop")
+        assert crop.body[:2] == b"\xff\xd8"
+        blank = (designer.form / "page-1.png").read_bytes()
+        assert all(field["state"] == "empty" for field in designer.client.ask("POST", "/template/trial", blank)["fields"])
+        designer.client.ask("POST", "/template/trial", b"no picture", 422)
+        assert not list(designer.scratch.glob("**/scan")), "nothing of a scan stays"
+
+
+if __name__ == "__main__":
+    {"editing": editing, "guards": guards, "disk": disk, "trial": trial}[sys.argv[2]](sys.argv[1])
