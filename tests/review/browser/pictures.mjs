@@ -1,9 +1,10 @@
-// node pictures.mjs FOLDER: the main views as pictures for docs/review.md, small ones. Dossiers are samples, read by the
-// real `hoso review`; the rest are the mock's. All people are fictional.
+// node pictures.mjs FOLDER: the main views as pictures for docs/review.md and docs/designer.md, small ones. Dossiers are
+// samples, read by the real `hoso review`; the rest are the mock's. All people are fictional.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startMock } from './mock/server.mjs';
 import { launch, openPage, pageFolder, root } from './support/browser.mjs';
+import { Designer } from './support/designer.mjs';
 import { sample, setUp, Station } from './support/station.mjs';
 
 const folder = process.argv[2] ?? join(root, 'docs/images');
@@ -24,9 +25,9 @@ async function picture(name, address, selector, { act, as = 'phutrach', ...optio
   await mock.stop();
 }
 
-async function take(page, name) {
+async function take(page, name, of = 'review') {
   await page.waitForTimeout(600);
-  const path = join(folder, `review-${name}.png`);
+  const path = join(folder, `${of}-${name}.png`);
   await page.screenshot({ path });
   const { size: bytes } = await stat(path);
   console.log(`${path}: ${bytes} bytes`);
@@ -51,6 +52,25 @@ async function sampleDossier() {
   await station.stop();
 }
 
+/** The template designer on a form of the catalogue. */
+async function designer() {
+  const edited = await Designer.start('ct01/tt116-2026');
+  const viewport = { width: 1180, height: 640 };
+  const page = await openPage(browser, { viewport, deviceScaleFactor: 0.75, reducedMotion: 'reduce' });
+  await page.goto(edited.link);
+  await page.locator('[data-entry="full_name"]').click();
+  await take(page, 'field', 'designer');
+  const label = page.getByLabel('Nhãn tiếng Anh', { exact: true }).first();
+  await label.fill('Name in capitals');
+  await label.press('Tab');
+  await page.getByText('Chưa lưu', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Xem thay đổi và lưu' }).click();
+  await page.locator('.diff .added').waitFor();
+  await take(page, 'diff', 'designer');
+  await page.context().close();
+  await edited.stop();
+}
+
 const blank = join(root, 'templates/forms/ct01/tt116-2026/page-1.png');
 const checked = async (page) => {
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
@@ -59,6 +79,7 @@ const checked = async (page) => {
   await page.waitForSelector('.verdict');
 };
 
+await designer();
 await picture('queue', '/', '.dossiers');
 await sampleDossier();
 await picture('hand-over', '/#/dossier/D000011', '.rehearsal');

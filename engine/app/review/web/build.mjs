@@ -20,6 +20,9 @@ const files = [
   ['/phone.css', 'phone.css'],
   ['/kiosk.js', 'kiosk.js'],
   ['/kiosk.css', 'kiosk.css'],
+  ['/designer', 'designer.html'],
+  ['/designer.js', 'designer.js'],
+  ['/designer.css', 'designer.css'],
   ['/icon.svg', 'icon.svg'],
 ];
 
@@ -34,7 +37,12 @@ async function bundle() {
   await mkdir(output, { recursive: true });
   await build({
     absWorkingDir: here,
-    entryPoints: { app: 'src/main.tsx', phone: 'src/phone/main.tsx', kiosk: 'src/kiosk/main.tsx' },
+    entryPoints: {
+      app: 'src/main.tsx',
+      phone: 'src/phone/main.tsx',
+      kiosk: 'src/kiosk/main.tsx',
+      designer: 'src/designer/main.tsx',
+    },
     outdir: output,
     bundle: true,
     minify: true,
@@ -46,7 +54,7 @@ async function bundle() {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  for (const name of ['index.html', 'phone.html', 'kiosk.html', 'icon.svg']) {
+  for (const name of ['index.html', 'phone.html', 'kiosk.html', 'designer.html', 'icon.svg']) {
     await copyFile(join(here, 'static', name), join(output, name));
   }
 }

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { root } from './browser.mjs';
 
 const run = promisify(execFile);
-const hoso = process.env.HOSO_COMMAND ?? join(root, 'build/dev/bin/hoso');
+export const hoso = process.env.HOSO_COMMAND ?? join(root, 'build/dev/bin/hoso');
 
 export const password = 'mat-khau-that-dai';
 

@@ -1,6 +1,8 @@
 // What the pages say in English.
 import type { vi } from './vi';
 
+import { designer_en } from './designer_en';
+
 export const en: Record<keyof typeof vi, string> = {
   'language.other': 'Tiếng Việt',
   loading: 'Loading…',
@@ -262,4 +264,5 @@ export const en: Record<keyof typeof vi, string> = {
   'kiosk.still_there': 'Are you still there?',
   'kiosk.forgets_in': 'Everything is deleted in {seconds} seconds.',
   'kiosk.go_on': 'Go on',
+  ...designer_en,
 };

@@ -1,4 +1,6 @@
 // What the pages say in Vietnamese. en.ts has the same keys.
+import { designer_vi } from './designer_vi';
+
 export const vi = {
   'language.other': 'English',
   loading: 'Đang tải…',
@@ -258,4 +260,5 @@ export const vi = {
   'kiosk.still_there': 'Bạn còn ở đó không?',
   'kiosk.forgets_in': 'Máy sẽ xóa mọi thứ sau {seconds} giây.',
   'kiosk.go_on': 'Làm tiếp',
+  ...designer_vi,
 };

@@ -1,0 +1,42 @@
+// What lint says of the template as it stands, and what a person must decide; each leads to its place.
+import { useSpeech } from '../base/language';
+import type { Template } from './types';
+
+interface CheckProps {
+  template: Template;
+  onJump: (subject: string) => void;
+}
+
+export function CheckPanel({ template, onJump }: CheckProps) {
+  const { t, say } = useSpeech();
+  const where = (subject: string, line: number) =>
+    subject || (line > 0 ? t('designer.line', { line }) : template.id);
+  return (
+    <div class="stack">
+      <h2>{t('designer.findings')}</h2>
+      {template.findings.length === 0 && <p class="hint">{t('designer.no_findings')}</p>}
+      <ul class="checks">
+        {template.findings.map((finding, index) => (
+          <li key={index}>
+            <button type="button" class="quiet" onClick={() => onJump(finding.subject)}>
+              {where(finding.subject, finding.line)}
+            </button>
+            <span>{say(finding.message)}</span> <span class="code">{finding.code}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{t('designer.todos')}</h2>
+      {template.todos.length === 0 && <p class="hint">{t('designer.no_todos')}</p>}
+      <ul class="checks todos">
+        {template.todos.map((todo) => (
+          <li key={todo.line}>
+            <button type="button" class="quiet" onClick={() => onJump(todo.subject)}>
+              {where(todo.subject, todo.line)}
+            </button>
+            <code>{todo.text}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// Fields and tables in the file's order; Alt+↑ and Alt+↓ move one.
+import { useSpeech } from '../base/language';
+import type { Edit, Entry } from './types';
+
+interface ListProps {
+  entries: Entry[];
+  selected: string;
+  marked: Set<string>;
+  onSelect: (name: string) => void;
+  onEdit: (edit: Edit) => void;
+}
+
+/** The move of an entry by one place; null at the ends. */
+export function moveOf(entries: Entry[], name: string, by: -1 | 1): Edit | null {
+  const at = entries.findIndex((entry) => entry.name === name);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= entries.length) return null;
+  const before = entries[by < 0 ? to : to + 1]?.name ?? '';
+  return { kind: 'move', entry: name, before };
+}
+
+export function EntryList({ entries, selected, marked, onSelect, onEdit }: ListProps) {
+  const { t, say } = useSpeech();
+  const onKey = (event: KeyboardEvent, name: string) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    const move = event.altKey ? moveOf(entries, name, by) : null;
+    if (move) onEdit(move);
+    if (event.altKey) return;
+    const buttons = [...document.querySelectorAll<HTMLElement>('.entries button.entry')];
+    buttons[buttons.indexOf(event.currentTarget as HTMLElement) + by]?.focus();
+  };
+  const entry = (name: string, label: string, type: string, inner: boolean) => (
+    <button
+      type="button"
+      class={inner ? 'quiet entry inner' : 'quiet entry'}
+      aria-pressed={selected === name}
+      data-entry={name}
+      draggable={!inner}
+      onClick={() => onSelect(name)}
+      onKeyDown={(event) => !inner && onKey(event, name)}
+      onDragStart={(event) => event.dataTransfer?.setData('text/plain', name)}
+      onDragOver={(event) => !inner && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const dropped = event.dataTransfer?.getData('text/plain');
+        const known = entries.some((other) => other.name === dropped);
+        if (!inner && known && dropped !== name) onEdit({ kind: 'move', entry: dropped, before: name });
+      }}
+    >
+      <span>
+        {marked.has(name) && <span class="mark">● </span>}
+        {label}
+      </span>
+      <small>{type}</small>
+    </button>
+  );
+  return (
+    <nav class="entries" aria-label={t('designer.entries')}>
+      <ul>
+        {entries.map((one) => (
+          <li key={one.name}>
+            {entry(one.name, say(one.label), one.is_table ? '▦' : one.type, false)}
+            {one.is_table && (
+              <ul>
+                {one.columns.map((column) => (
+                  <li key={column.name}>{entry(column.name, say(column.label), column.type, true)}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

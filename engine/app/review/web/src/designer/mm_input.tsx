@@ -1,0 +1,37 @@
+// A length in millimetres; it counts when the input is left or Enter is pressed.
+import { useEffect, useId, useState } from 'preact/hooks';
+
+interface NumberInputProps {
+  label: string;
+  value: number;
+  step?: number;
+  min?: number;
+  max?: number;
+  onChange: (value: number) => void;
+}
+
+export function NumberInput({ label, value, step = 0.5, min = 0, max = 2000, onChange }: NumberInputProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(String(value));
+  useEffect(() => setTyped(String(value)), [value]);
+  const commit = () => {
+    const number = Number(typed);
+    if (typed.trim() === '' || !Number.isFinite(number)) setTyped(String(value));
+    else if (number !== value) onChange(number);
+  };
+  return (
+    <div class="labelled">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        value={typed}
+        step={step}
+        min={min}
+        max={max}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={commit}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// A text that counts when its input is left or Enter is pressed.
+import { useEffect, useId, useState } from 'preact/hooks';
+
+interface SettledInputProps {
+  label: string;
+  value: string;
+  list?: string[];
+  onChange: (value: string) => void;
+}
+
+export function SettledInput({ label, value, list, onChange }: SettledInputProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return (
+    <div class="labelled">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        value={typed}
+        autocomplete="off"
+        spellcheck={false}
+        list={list ? `${id}-list` : undefined}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={() => typed !== value && onChange(typed)}
+      />
+      {list && (
+        <datalist id={`${id}-list`}>
+          {list.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      )}
+    </div>
+  );
+}
+
+interface SelectInputProps {
+  label: string;
+  value: string;
+  options: { value: string; text: string }[];
+  onChange: (value: string) => void;
+}
+
+export function SelectInput({ label, value, options, onChange }: SelectInputProps) {
+  const id = useId();
+  return (
+    <div class="labelled">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
