@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
+#include <iostream>
 #include <thread>
 
 #include <hoso/error.hpp>
@@ -160,6 +161,21 @@ TEST_F(ExternalProgramTest, EndsWithinASecondOfAStopRequest) {
   stopper.join();
   EXPECT_LT(Clock::now() - stopped, std::chrono::seconds(1));
   EXPECT_EQ(code_of(asked, "good"), "");
+}
+
+/// For docs/external-plugins.md; figures of a machine prove nothing, so it runs on request only.
+TEST_F(ExternalProgramTest, DISABLED_CostOfACall) {
+  constexpr int calls = 2000;
+  ExternalProgram asked = program();
+  const auto milliseconds_since = [](Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  };
+  const auto start = Clock::now();
+  ASSERT_EQ(code_of(asked, "good"), "");
+  std::cout << "start and first call: " << milliseconds_since(start) << " ms\n";
+  const auto running = Clock::now();
+  for (int call = 0; call < calls; ++call) ASSERT_EQ(code_of(asked, "good"), "");
+  std::cout << "each further call: " << milliseconds_since(running) / calls << " ms\n";
 }
 
 TEST_F(ExternalProgramTest, SaysWhenThereIsNoSuchProgram) {
