@@ -85,13 +85,15 @@ describe('a template of the catalogue', inBrowser, () => {
     await zone.focus();
     for (let i = 0; i < 4; ++i) await own.page.keyboard.press('ArrowDown');
     for (let i = 0; i < 2; ++i) await own.page.keyboard.press('Shift+ArrowLeft');
+    await until(async () => Math.abs((await place()).width - first.width + 1) < 0.01, 'the last key counted');
     await own.page.getByText('Chưa lưu', { exact: true }).waitFor();
     const second = await place();
     assert.deepEqual([second.y - first.y, first.width - second.width].map((mm) => Math.round(mm * 10)), [20, 10]);
     await own.drag([second.x + 5, second.y + 3], [second.x + 15, second.y + 3]);
     await until(async () => Math.abs((await place()).x - second.x - 10) < 0.5, 'it was moved');
     const third = await place();
-    await own.drag([third.x + third.width, third.y + third.height], [third.x + third.width - 20, third.y + third.height + 4]);
+    const [right, bottom] = [third.x + third.width, third.y + third.height];
+    await own.drag([right, bottom], [right - 20, bottom + 4]);
     await until(async () => Math.abs((await place()).width - third.width + 20) < 0.5, 'it was resized');
     const names = await own.names();
     await own.page.locator('[data-entry="full_name"]').press('Alt+ArrowDown');
@@ -102,7 +104,7 @@ describe('a template of the catalogue', inBrowser, () => {
 
   it('has rules with proposals of names and functions, and finds their mistakes', async () => {
     await own.button('Quy tắc').first().click();
-    const code = await own.page.getByLabel('Quy tắc', { exact: true }).locator('option').nth(1).getAttribute('value');
+    const code = await own.page.getByLabel('Quy tắc', { exact: true }).locator('option').nth(1).textContent();
     await own.page.getByLabel('Quy tắc', { exact: true }).selectOption(code);
     const require = own.page.getByLabel('Điều phải đúng (XPath)');
     await require.fill('');

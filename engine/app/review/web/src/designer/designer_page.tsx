@@ -256,7 +256,7 @@ function PagePart({ template, page, setPage, selected, onSelect, opened }: PageP
         drawing={drawing}
         snaps={snaps}
         onSelect={onSelect}
-        onZone={(field, index, zone) => void opened.edit({ kind: 'zone', field, index, zone })}
+        onZone={(field, index, zone) => opened.edit({ kind: 'zone', field, index, zone })}
         onDrawn={(zone, place) => void add(zone, place)}
       />
     </section>

@@ -24,8 +24,15 @@ interface CanvasProps {
   drawing: boolean;
   snaps: boolean;
   onSelect: (name: string) => void;
-  onZone: (field: string, index: number, zone: Zone) => void;
+  /** Done when the server has answered. */
+  onZone: (field: string, index: number, zone: Zone) => Promise<unknown>;
   onDrawn: (zone: Zone, place: Place | null) => void;
+}
+
+interface Moved {
+  field: string;
+  index: number;
+  box: Box;
 }
 
 interface Held {
@@ -53,14 +60,27 @@ export function PageCanvas(props: CanvasProps) {
   const { t, say } = useSpeech();
   const svg = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<Held | null>(null);
-  const [moved, setMoved] = useState<{ field: string; index: number; box: Box } | null>(null);
+  const [moved, setMoved] = useState<Moved | null>(null);
   const [drawn, setDrawn] = useState<{ from: [number, number]; box: Box } | null>(null);
+  /** What arrows have moved and the server does not know yet: keys may come faster than pictures. */
+  const nudged = useRef<Moved | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { width_mm: width, height_mm: height } = props.size;
 
-  // What the server says takes the place of what was moved here.
-  useEffect(() => setMoved(null), [props.entries]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const place = async ({ field, index, box }: Moved) => {
+    await props.onZone(field, index, { page: props.page, ...box });
+    // What the server says takes the place of what was moved here, also where it refused.
+    if (!nudged.current) setMoved(null);
+  };
+  const flush = () => {
+    clearTimeout(timer.current);
+    const last = nudged.current;
+    nudged.current = null;
+    if (last) void place(last);
+  };
+  const flushLast = useRef(flush);
+  flushLast.current = flush;
+  useEffect(() => () => flushLast.current(), []);
 
   const at = (event: { clientX: number; clientY: number }): [number, number] => {
     const frame = svg.current?.getBoundingClientRect();
@@ -108,7 +128,7 @@ export function PageCanvas(props: CanvasProps) {
       if (place || !click) props.onDrawn({ page: props.page, ...onPage(box, width, height) }, place);
     }
     if (held && moved && !sameZone(moved.box, held.box)) {
-      props.onZone(held.field, held.index, { page: props.page, ...moved.box });
+      void place(moved);
     }
     setDrawn(null);
     setHeld(null);
@@ -120,14 +140,16 @@ export function PageCanvas(props: CanvasProps) {
     if (!arrow || event.altKey || event.ctrlKey) return;
     event.preventDefault();
     const [dx, dy] = [arrow[0] * step_mm, arrow[1] * step_mm];
-    const box = boxOf(field, index, zone);
+    const own = nudged.current?.field === field && nudged.current.index === index;
+    if (!own) flush();
+    const box = nudged.current?.box ?? boxOf(field, index, zone);
     const next = event.shiftKey
       ? { ...box, width: box.width + dx, height: box.height + dy }
       : { ...box, x: box.x + dx, y: box.y + dy };
-    const placed = onPage(next, width, height);
-    setMoved({ field, index, box: placed });
+    nudged.current = { field, index, box: onPage(next, width, height) };
+    setMoved(nudged.current);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => props.onZone(field, index, { page: props.page, ...placed }), settle_ms);
+    timer.current = setTimeout(() => flushLast.current(), settle_ms);
   };
 
   return (

@@ -56,12 +56,15 @@ export function SaveDialog({ opened, onClose }: { opened: OpenTemplate; onClose:
 
 const kinds: Record<string, string> = { '+': 'added', '-': 'removed', '@': 'hunk' };
 
+/** The lines that name the file are neither added nor removed. */
+const kindOf = (line: string) => (/^(\+\+\+|---) /.test(line) ? 'hunk' : (kinds[line.charAt(0)] ?? ''));
+
 function DiffText({ text }: { text: string }) {
   const { t } = useSpeech();
   return (
     <pre class="diff" tabIndex={0} role="region" aria-label={t('designer.diff')}>
       {text.split('\n').map((line, index) => (
-        <span key={index} class={kinds[line.charAt(0)] ?? ''}>
+        <span key={index} class={kindOf(line)}>
           {line}
           {'\n'}
         </span>
