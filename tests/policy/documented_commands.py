@@ -24,7 +24,7 @@ COMMAND = "build/release/bin/hoso"
 SPAN = re.compile(r"`hoso ([a-z]+)([^`]*)`")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 # Serve until they are asked to stop.
-SERVERS = {"review"}
+SERVERS = (["review"], ["form", "edit"])
 # How lines begin that say the same as the exit code.
 EXIT_CODES = {"Hồ sơ cần được người xem lại.": 3, "Không tìm thấy biểu mẫu nào đọc được.": 2,
               "CHƯA NỘP ĐƯỢC": 3, "CÓ THỂ NỘP, sau khi": 3, "CHƯA KIỂM TRA ĐƯỢC": 2, '"status": "rejected",': 2,
@@ -49,7 +49,7 @@ class Runner:
 
     def run(self, arguments):
         program = [self.folder / COMMAND]
-        if arguments[0] in SERVERS and "--help" not in arguments:
+        if any(arguments[:len(server)] == server for server in SERVERS) and "--help" not in arguments:
             # Asked to stop after a while, which it must do in order; any free port, for the tests run side by side.
             program = ["timeout", "--foreground", "--preserve-status", "8", *program]
             arguments = [*arguments, "--port", "0"]
