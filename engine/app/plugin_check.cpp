@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -93,8 +94,10 @@ void write_all(int pipe, std::string_view text) {
   }
 }
 
-/// In the child. Ends it without destructors: threads may still be inside the library.
-[[noreturn]] void check_and_end(const contract::ContractTerms& terms, int pipe) {
+/// In the child, which ends with `parent`. Ends it without destructors: threads may still be inside the library.
+[[noreturn]] void check_and_end(const contract::ContractTerms& terms, int pipe, pid_t parent) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != parent) std::_Exit(0);
   Json answer = Json::object();
   try {
     Json breaches = Json::array();
@@ -146,9 +149,10 @@ std::vector<Diagnostic> breaches_of(const contract::ContractTerms& terms) {
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
   const Descriptor from(ends[0]);
   Descriptor into(ends[1]);
+  const pid_t self = ::getpid();
   const pid_t child = ::fork();
   if (child < 0) throw std::system_error(errno, std::generic_category(), "fork");
-  if (child == 0) check_and_end(terms, into.number());
+  if (child == 0) check_and_end(terms, into.number(), self);
   into.close_now();
   const std::optional<std::string> answer = text_from(from.number());
   if (!answer) ::kill(child, SIGKILL);

@@ -1,14 +1,13 @@
 // What the engine sees of programs that crash, hang, lie or try to break out.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <thread>
+#include <vector>
 
-#include <hoso/error.hpp>
-
-#include "external/external_program.hpp"
-#include "support/hoso_command.hpp"
+#include "hostile_program.hpp"
 
 namespace hoso::external {
 namespace {
@@ -16,63 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-class ExternalProgramTest : public testing::Test {
- protected:
-  ExternalProgramTest() { fs::copy_file(HOSO_HOSTILE_PROGRAM, folder_.path() / "main.py"); }
-
-  [[nodiscard]] Manifest manifest() const {
-    Manifest manifest;
-    manifest.id = "recognize_hostile";
-    manifest.version = "1.0.0";
-    manifest.folder = folder_.path();
-    manifest.command = {"/usr/bin/python3", "-E", "-s", "-B", (folder_.path() / "main.py").string()};
-    manifest.call_seconds = 2;
-    manifest.stage.id = "recognize.hostile";
-    manifest.stage.options = {{"ready", OptionType::text, "{}", "changes to the ready message"}};
-    return manifest;
-  }
-
-  [[nodiscard]] ExternalProgram program(const std::string& ready = "{}") const {
-    const Manifest described = manifest();
-    return {described, Options(described.stage.options, {{"ready", ready}}, described.stage.id)};
-  }
-
-  [[nodiscard]] StageContext context(std::stop_token stop = {}) const { return {limits_, {}, std::move(stop), {}}; }
-
-  static FieldSpec field(const std::string& act) {
-    FieldSpec field;
-    field.id = "made_up";
-    field.parameters["do"] = act;
-    return field;
-  }
-
-  ZoneReading ask(ExternalProgram& asked, const std::string& act) const {
-    return asked.recognize(field(act), {}, context());
-  }
-
-  /// What came of it, as the program tells.
-  std::string told(const std::string& act) const {
-    ExternalProgram asked = program();
-    return ask(asked, act).candidates.at(0).text;
-  }
-
-  /// The code of what asking throws; "" = nothing.
-  std::string code_of(ExternalProgram& asked, const std::string& act) const {
-    try {
-      static_cast<void>(ask(asked, act));
-    } catch (const Error& error) {
-      return error.code();
-    }
-    return {};
-  }
-  std::string code_of(const std::string& act) const {
-    ExternalProgram asked = program();
-    return code_of(asked, act);
-  }
-
-  testing_support::TestFolder folder_;
-  Limits limits_;
-};
+class ExternalProgramTest : public HostileProgram {};
 
 TEST_F(ExternalProgramTest, AnswersAndMayPrintWhatItLikes) {
   ExternalProgram asked = program();
@@ -83,8 +26,9 @@ TEST_F(ExternalProgramTest, AnswersAndMayPrintWhatItLikes) {
 }
 
 TEST_F(ExternalProgramTest, ReachesNothing) {
-  for (const char* act :
-       {"network", "write", "write-own", "read-passwd", "fork", "signal", "write-picture", "resize-picture"}) {
+  for (const char* act : {"network", "write", "write-own", "read-passwd", "fork", "vfork", "clone-process",
+                          "clone-namespace", "clone-sibling", "clone-traced", "clone-half-shared", "signal",
+                          "write-picture", "resize-picture"}) {
     EXPECT_THAT(told(act), testing::AnyOf("errno 1", "errno 13")) << act;
   }
   EXPECT_FALSE(fs::exists("/tmp/hoso-hostile"));
@@ -176,6 +120,29 @@ TEST_F(ExternalProgramTest, DISABLED_CostOfACall) {
   const auto running = Clock::now();
   for (int call = 0; call < calls; ++call) ASSERT_EQ(code_of(asked, "good"), "");
   std::cout << "each further call: " << milliseconds_since(running) / calls << " ms\n";
+}
+
+/// For docs/external-plugins.md, as the cost of a call is.
+TEST_F(ExternalProgramTest, DISABLED_CostOfAStop) {
+  constexpr int stops = 50;
+  std::vector<double> milliseconds;
+  for (int stop = 0; stop < stops; ++stop) {
+    ExternalProgram asked = program();
+    ASSERT_EQ(code_of(asked, "good"), "");
+    std::stop_source source;
+    Clock::time_point stopped;
+    std::jthread stopper([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100 + stop));
+      stopped = Clock::now();
+      source.request_stop();
+    });
+    EXPECT_THROW(static_cast<void>(asked.recognize(field("hang"), {}, context(source.get_token()))), Cancelled);
+    stopper.join();
+    milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - stopped).count());
+  }
+  std::ranges::sort(milliseconds);
+  std::cout << "killed after a stop request: half within " << milliseconds[stops / 2] << " ms, all within "
+            << milliseconds.back() << " ms\n";
 }
 
 TEST_F(ExternalProgramTest, SaysWhenThereIsNoSuchProgram) {

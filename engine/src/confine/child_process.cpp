@@ -6,15 +6,17 @@
 #include <sys/wait.h>
 #include <time.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
-#include <string>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace hoso::confine {
 namespace {
+
+using namespace std::chrono_literals;
 
 void require(int error, const char* what) {
   if (error != 0) throw std::system_error(error, std::generic_category(), what);
@@ -74,18 +76,18 @@ class SpawnAttributes {
 
 }  // namespace
 
-ChildProcess::ChildProcess(const std::filesystem::path& program, const FileDescriptor& socket,
-                           std::vector<std::string> arguments, const FileDescriptor& memory) {
+ChildProcess::ChildProcess(Launch launch, const FileDescriptor& socket, const FileDescriptor& memory)
+    : end_signal_(launch.end_signal) {
   const FileDescriptor high(memory ? ::fcntl(memory.get(), F_DUPFD_CLOEXEC, memory_descriptor + 1) : -1);
   if (memory && !high) throw std::system_error(errno, std::generic_category(), "memory");
   const FileActions actions(socket.get(), high.get());
   const SpawnAttributes attributes;
-  std::string path = program.string();
+  std::string path = launch.program.string();
   // The leak checker of sanitizer builds needs ptrace, which the child gives up.
   std::string sanitizer = "ASAN_OPTIONS=detect_leaks=0";
   std::string locale = "LC_ALL=C.UTF-8";
   std::vector<char*> words{path.data()};
-  for (std::string& argument : arguments) words.push_back(argument.data());
+  for (std::string& argument : launch.arguments) words.push_back(argument.data());
   words.push_back(nullptr);
   const std::array<char*, 3> environment{locale.data(), sanitizer.data(), nullptr};
   require(posix_spawn(&pid_, path.c_str(), actions.get(), attributes.get(), words.data(),
@@ -104,25 +106,37 @@ double ChildProcess::cpu_seconds() const {
   return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9;
 }
 
-Ending ChildProcess::end() {
-  int status = 0;
-  pid_t ended = 0;
-  for (int waits = 0; ended == 0 && waits < 50; ++waits) {
-    if (waits > 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    ended = ::waitpid(pid_, &status, WNOHANG);
+std::optional<int> ChildProcess::status_within(std::chrono::milliseconds patience) {
+  const auto until = std::chrono::steady_clock::now() + patience;
+  for (auto pause = 1ms;; pause = std::min(2 * pause, 10ms)) {
+    int status = 0;
+    const pid_t ended = ::waitpid(pid_, &status, WNOHANG);
+    if (ended == pid_) {
+      pid_ = -1;
+      return status;
+    }
+    if (ended < 0 || std::chrono::steady_clock::now() >= until) return std::nullopt;
+    std::this_thread::sleep_for(pause);
   }
-  if (ended <= 0) {
+}
+
+Ending ChildProcess::end() {
+  const std::optional<int> status = status_within(500ms);
+  if (!status) {
     kill();
     return {.signal = SIGKILL, .forced = true};
   }
-  pid_ = -1;
-  if (WIFSIGNALED(status)) return {.signal = WTERMSIG(status)};
-  return {.exit_code = WEXITSTATUS(status)};
+  if (WIFSIGNALED(*status)) return {.signal = WTERMSIG(*status)};
+  return {.exit_code = WEXITSTATUS(*status)};
 }
 
 void ChildProcess::kill() {
   if (pid_ < 0) return;
-  ::kill(pid_, SIGKILL);
+  if (end_signal_ != SIGKILL) {
+    ::kill(pid_, end_signal_);
+    if (status_within(1s)) return;
+  }
+  ::kill(-pid_, SIGKILL);
   while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
   }
   pid_ = -1;

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -20,7 +21,6 @@
 namespace hoso::confine {
 namespace {
 
-
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool built_with_sanitizer = true;
 #else
@@ -38,7 +38,8 @@ bool limit_resources(const ConfinementRules& rules) {
   // The shadow memory of sanitizers reserves terabytes of addresses.
   return (built_with_sanitizer || limit(RLIMIT_AS, rules.address_space_bytes)) &&
          limit(RLIMIT_CPU, rules.cpu_seconds) && limit(RLIMIT_FSIZE, rules.written_bytes) &&
-         limit(RLIMIT_NOFILE, open_files) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NPROC, 0);
+         limit(RLIMIT_NOFILE, open_files) && limit(RLIMIT_CORE, 0) &&
+         (rules.may_start_threads || limit(RLIMIT_NPROC, 0));
 }
 
 // ---- Landlock: which files may be opened ------------------------------------------------------
@@ -128,10 +129,12 @@ bool allow_memory(const Filter& filter) {
 bool allow_program(const Filter& filter) {
   constexpr std::array starting_calls = std::to_array<int>({
       SCMP_SYS(execve),        SCMP_SYS(mmap),            SCMP_SYS(mprotect), SCMP_SYS(arch_prctl),
-      SCMP_SYS(set_tid_address), SCMP_SYS(set_robust_list), SCMP_SYS(rseq),     
+      SCMP_SYS(set_tid_address), SCMP_SYS(set_robust_list), SCMP_SYS(rseq),   SCMP_SYS(nanosleep),
       SCMP_SYS(getcwd),        SCMP_SYS(getgid),          SCMP_SYS(getegid),  SCMP_SYS(getppid),
       SCMP_SYS(poll),          SCMP_SYS(ppoll),           SCMP_SYS(stat),     SCMP_SYS(lstat),
-      SCMP_SYS(dup),           SCMP_SYS(epoll_create1),   SCMP_SYS(select),   SCMP_SYS(pselect6),
+      SCMP_SYS(dup),           SCMP_SYS(select),          SCMP_SYS(pselect6), SCMP_SYS(pipe2),
+      SCMP_SYS(epoll_create1), SCMP_SYS(epoll_ctl),       SCMP_SYS(epoll_wait), SCMP_SYS(epoll_pwait),
+      SCMP_SYS(eventfd2),
   });
   for (const int call : starting_calls) {
     if (!allow(filter, call)) return false;
@@ -140,6 +143,17 @@ bool allow_program(const Filter& filter) {
   return allow(filter, SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_EQ, 0)) &&
          allow(filter, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC)) &&
          allow(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, FIOCLEX));
+}
+
+/// A thread and nothing else: no other process, no namespace, nobody traced. clone3 keeps its flags in memory, where no
+/// filter sees them; libraries that are told it is not there use clone.
+bool allow_threads(const Filter& filter) {
+  constexpr scmp_datum_t shared =
+      CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM;
+  constexpr scmp_datum_t harmless =
+      CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | CLONE_DETACHED;
+  return allow(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, ~harmless, shared)) &&
+         seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
 }
 
 bool allow_channel(const Filter& filter) {
@@ -173,14 +187,14 @@ bool allow_opening(const Filter& filter) {
 }
 
 /// Other calls fail with EPERM instead of killing: a library that merely probes goes on.
-bool filter_calls(bool files_guarded, bool becomes_program) {
+bool filter_calls(const ConfinementRules& rules, bool files_guarded) {
   const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)), seccomp_release);
   if (!filter) return false;
   for (const int call : harmless_calls) {
     if (!allow(filter, call)) return false;
   }
-  return (becomes_program ? allow_program(filter) : allow_memory(filter)) &&
-         allow_channel(filter) && allow_abort(filter) &&
+  return (rules.becomes_program ? allow_program(filter) : allow_memory(filter)) &&
+         (!rules.may_start_threads || allow_threads(filter)) && allow_channel(filter) && allow_abort(filter) &&
          allow_descriptor_flags(filter) && allow_sanitizer(filter) && (!files_guarded || allow_opening(filter)) &&
          seccomp_load(filter.get()) == 0;
 }
@@ -196,7 +210,7 @@ Confinement confine(const ConfinementRules& rules) {
   confinement.landlock_abi = restrict_files(rules);
   const bool guarded = confinement.landlock_abi > 0;
   confinement.complete = (guarded || !rules.becomes_program) && closed && limited &&
-                         filter_calls(guarded, rules.becomes_program);
+                         filter_calls(rules, guarded);
   return confinement;
 }
 

@@ -15,6 +15,9 @@ struct ConfinementRules {
   /// The process goes on as another program: files below readable_folders may be executed, in its place only, and
   /// memory may hold code. Needs Landlock.
   bool becomes_program = false;
+  /// Threads may be started, which share everything with the process, this confinement included. Nothing here says how
+  /// many.
+  bool may_start_threads = false;
 };
 
 struct Confinement {

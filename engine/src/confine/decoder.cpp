@@ -90,7 +90,7 @@ class Decoder::Session {
   };
   struct Child {
     Child(const std::filesystem::path& program, std::pair<Channel, FileDescriptor> ends)
-        : channel(std::move(ends.first)), process(program, ends.second) {}
+        : channel(std::move(ends.first)), process({program, {}}, ends.second) {}
     Channel channel;
     ChildProcess process;
     bool has_file = false;

@@ -1,5 +1,8 @@
 #include "external/external_program.hpp"
 
+#include <signal.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <system_error>
@@ -15,7 +18,7 @@ using namespace std::chrono_literals;
 
 /// An interpreter may have to read its library from a slow disk.
 constexpr double start_seconds = 10;
-/// Only ends a program whose engine died while it was spinning.
+/// Bounds a program that spins between two calls.
 constexpr int life_cpu_seconds = 3600;
 
 // What hoso-confined says by its exit status.
@@ -71,10 +74,11 @@ void ExternalProgram::rest(const StageContext& context) const {
 void ExternalProgram::start() {
   try {
     auto [ours, theirs] = confine::Channel::pair();
-    std::vector<std::string> words = {std::to_string(manifest_.memory_mib), std::to_string(life_cpu_seconds),
-                                      manifest_.folder.string()};
-    words.insert(words.end(), manifest_.command.begin(), manifest_.command.end());
-    child_ = std::make_unique<confine::ChildProcess>(launcher(), theirs, std::move(words), memory_.file());
+    confine::Launch launch{launcher(), {}, SIGTERM};
+    launch.arguments = {std::to_string(::getpid()), std::to_string(manifest_.memory_mib),
+                        std::to_string(life_cpu_seconds), manifest_.folder.string()};
+    launch.arguments.insert(launch.arguments.end(), manifest_.command.begin(), manifest_.command.end());
+    child_ = std::make_unique<confine::ChildProcess>(std::move(launch), theirs, memory_.file());
     channel_ = std::move(ours);
   } catch (const std::system_error& failure) {
     fail("external.start_failed", failure.code().message());
