@@ -1,4 +1,4 @@
-"""A review station of a test's own: workspace, server, and a client that holds every answer against openapi.yaml."""
+"""A review station of a test's own: workspace, server, and a client that holds what is asked and answered against openapi.yaml."""
 
 import http.client
 import json
@@ -35,6 +35,21 @@ def resolved(node):
     return SPECIFICATION["components"]["responses"][node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
 
 
+def broken(schema, value):
+    """The first place where `value` breaks a schema of the specification; None = it keeps it."""
+    whole = {**schema, "components": SPECIFICATION["components"]}
+    errors = list(jsonschema.Draft202012Validator(whole).iter_errors(value))
+    return f"{errors[0].message[:300]} at {list(errors[0].path)}" if errors else None
+
+
+def complaint_about_request(method, path, body):
+    """What the contract does not allow of a request that was granted; None = it keeps it."""
+    operation = SPECIFICATION["paths"].get(route_of(path) or "", {}).get(method.lower(), {})
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    complaint = broken(content["schema"], body) if content and isinstance(body, (dict, list)) else None
+    return f"{method} {path} was granted: {complaint}" if complaint else None
+
+
 def complaint_about(method, path, answer):
     """What the contract does not allow of an answer; None = it keeps it."""
     pattern = route_of(path)
@@ -52,9 +67,8 @@ def complaint_about(method, path, answer):
     schema = content[answer.type.split(";")[0]].get("schema")
     if schema is None:
         return None
-    whole = {**schema, "components": SPECIFICATION["components"]}
-    errors = list(jsonschema.Draft202012Validator(whole).iter_errors(answer.json))
-    return f"{method} {pattern}: {errors[0].message[:300]} at {list(errors[0].path)}" if errors else None
+    complaint = broken(schema, answer.json)
+    return f"{method} {pattern}: {complaint}" if complaint else None
 
 
 def children_of(process):
@@ -109,6 +123,8 @@ class Client:
         bare = urllib.parse.unquote(path.split("?")[0])
         assert answer.status == expect, f"{method} {path}: {answer.status}, not {expect}: {answer.body[:300]}"
         complaint = complaint_about(method, bare, answer)
+        if complaint is None and answer.status < 300:
+            complaint = complaint_about_request(method, bare, body)
         assert complaint is None, complaint
         Client.seen.add((method, route_of(bare)))
         return answer.json if answer.type.startswith("application/json") else answer

@@ -5,9 +5,12 @@
 
 #include "small_form.hpp"
 #include "template/form_files.hpp"
+#include "template_editing/entry_edits.hpp"
 #include "template_editing/field_edits.hpp"
 #include "template_editing/form_outline.hpp"
+#include "template_editing/heading_edits.hpp"
 #include "template_editing/rule_edits.hpp"
+#include "template_editing/table_edits.hpp"
 
 namespace hoso::template_editing {
 namespace {
@@ -33,7 +36,11 @@ void expect_kept(const FormText& form, const EntryOutline& entry) {
   for (std::size_t i = 0; i < field.options.size(); ++i) {
     EXPECT_EQ(with_option(form, field.id, i, field.options[i]), form.xml) << form.file << " " << field.id;
   }
-  if (!entry.is_table) {
+  if (entry.is_table) {
+    TablePlace place{entry.page, entry.x, entry.y, entry.rows, entry.row_height, {}};
+    for (const FieldOutline& column : entry.columns) place.columns.push_back({column.x, column.width});
+    EXPECT_EQ(with_table_place(form, field.id, place), form.xml) << form.file << " " << field.id;
+  } else {
     EXPECT_EQ(with_reading(form, field.id, {field.type, field.recognizer, field.cells}), form.xml) << field.id;
   }
 }
@@ -43,7 +50,11 @@ TEST(Catalogue, WhatIsSaidAgainChangesNoByte) {
   ASSERT_GT(files.size(), 20U);
   for (const fs::path& file : files) {
     const FormText form{read_template_file(file), file.string()};
-    for (const EntryOutline& entry : outline_of(form.xml, form.file).entries) expect_kept(form, entry);
+    const FormOutline outline = outline_of(form.xml, form.file);
+    for (const EntryOutline& entry : outline.entries) expect_kept(form, entry);
+    const HeadingChange heading{outline.title.vi, outline.title.en, outline.legal_source, outline.valid_from,
+                                outline.superseded_on};
+    EXPECT_EQ(with_heading(form, heading), form.xml) << form.file;
   }
 }
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include <hoso/error.hpp>
+
 #include "template_editing/field_edits.hpp"
 
 namespace hoso::template_editing {
@@ -45,7 +47,28 @@ inline const std::string small_form = R"(<?xml version="1.0" encoding="UTF-8"?>
 
 inline FormText form_text(const std::string& xml = small_form) { return {xml, "form.xml"}; }
 
+/// The code of the error that `change` ends with; empty = none.
+template <class Change>
+std::string refusal_of(const Change& change) {
+  try {
+    (void)change();
+    return "";
+  } catch (const Error& error) {
+    return error.code();
+  }
+}
+
 /// Lines that only one of two texts has, marked as in a diff, without the lines around them.
 std::string changed_lines(const std::string& before, const std::string& after);
+
+/// `form` with the id of one field in place of another.
+inline std::string changed_id(std::string form, const std::string& from, const std::string& to) {
+  for (const char quote : {'"', '\''}) {
+    const std::string written = std::string("id=") + quote + from + quote;
+    const std::size_t at = form.find(written);
+    if (at != std::string::npos) form.replace(at + 4, from.size(), to);
+  }
+  return form;
+}
 
 }  // namespace hoso::template_editing

@@ -71,6 +71,14 @@ Response blank(Designer& designer, const Request& request) {
 
 Json json_of(const MmRect& box) { return {{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}}; }
 
+Json json_of(const PrintedTable& table) {
+  Json columns = Json::array();
+  for (const auto& [x, width, header] : table.columns) {
+    columns.push_back({{"x", x}, {"width", width}, {"header", header}});
+  }
+  return {{"box", json_of(table.box)}, {"rows", table.rows}, {"columns", std::move(columns)}};
+}
+
 Response places(Designer& designer, const Request& request) {
   const PrintedPlaces found = designer.places_on(review::path_integer(request, "page") - 1);
   Json list = Json::array();
@@ -81,7 +89,9 @@ Response places(Designer& designer, const Request& request) {
   for (const PrintedComb& comb : found.combs) add("comb", comb.box, comb.cells);
   for (const MmRect& box : found.boxes) add("box", box, 0);
   for (const MmRect& cell : found.cells) add("cell", cell, 0);
-  return json_response(200, {{"places", std::move(list)}});
+  Json tables = Json::array();
+  for (const PrintedTable& table : found.tables) tables.push_back(json_of(table));
+  return json_response(200, {{"places", std::move(list)}, {"tables", std::move(tables)}});
 }
 
 /// The scan lies in a folder of its own while it is read, and nowhere afterwards.

@@ -1,5 +1,6 @@
 #include "designer/open_template.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,6 +29,30 @@ const std::string& text_in(const Texts& texts, const std::string& name) {
   return found == texts.end() ? nothing : found->second;
 }
 
+/// What names fields in the version folder `folder`, which may be none.
+Texts texts_of_version(const fs::path& folder) {
+  Texts texts;
+  for (const char* name : {"form.xml", "rules.xml", "layout.xml", "example.json"}) {
+    std::error_code unreadable;
+    if (!fs::is_regular_file(folder / name, unreadable)) continue;
+    texts[fmt::format("../{}/{}", folder.filename().string(), name)] = read_template_file(folder / name);
+  }
+  return texts;
+}
+
+/// Of the versions beside `folder`, when its form has rules that they may share.
+Texts other_versions(const fs::path& folder, const template_editing::FormOutline& outline) {
+  const auto is_shared = [](const std::string& rules) { return rules.starts_with("../"); };
+  if (std::ranges::none_of(outline.rules_files, is_shared)) return {};
+  Texts texts;
+  std::error_code unreadable;
+  for (const auto& entry : fs::directory_iterator(folder / "..", unreadable)) {
+    const bool is_version = entry.is_directory() && fs::exists(entry.path() / "form.xml");
+    if (is_version && !fs::equivalent(entry.path(), folder, unreadable)) texts.merge(texts_of_version(entry.path()));
+  }
+  return texts;
+}
+
 /// Its former readers may still read it.
 void replace_keeping_permissions(const fs::path& file, const std::string& text) {
   const bool is_new = !fs::exists(file);
@@ -48,6 +73,10 @@ void OpenTemplate::read() {
   Texts texts{{"form.xml", files.contents.at("form.xml")}};
   const auto outline = template_editing::outline_of(texts["form.xml"], files.path_of("form.xml"));
   for (const std::string& rules : outline.rules_files) texts[rules] = read_template_file(folder_ / rules);
+  for (const char* name : {"layout.xml", "example.json"}) {
+    if (files.contents.contains(name)) texts[name] = files.contents.at(name);
+  }
+  texts.merge(other_versions(folder_, outline));
   files_ = std::move(files);
   on_disk_ = texts_ = std::move(texts);
   undo_.clear();
@@ -62,7 +91,9 @@ void OpenTemplate::require(int version) const {
 Moment OpenTemplate::now() const {
   const std::scoped_lock lock(mutex_);
   Moment moment{version_, files_, texts_, !undo_.empty(), !redo_.empty(), texts_ == on_disk_};
-  for (const auto& [name, text] : texts_) moment.files.contents[name] = text;
+  for (const auto& [name, text] : texts_) {
+    if (!template_editing::is_other_version(name)) moment.files.contents[name] = text;
+  }
   return moment;
 }
 
@@ -101,6 +132,10 @@ void OpenTemplate::reload(int version) {
   read();
 }
 
+bool OpenTemplate::matters(const std::string& name) const {
+  return !template_editing::is_other_version(name) || text_in(texts_, name) != text_in(on_disk_, name);
+}
+
 Difference OpenTemplate::unlocked_difference() const {
   Difference difference;
   for (const auto& [name, text] : texts_) {
@@ -119,6 +154,7 @@ std::string OpenTemplate::difference_on_disk() const {
   const std::scoped_lock lock(mutex_);
   std::string difference;
   for (const auto& [name, text] : texts_) {
+    if (!matters(name)) continue;
     difference += template_editing::unified_diff(text_in(on_disk_, name), text_on_disk(folder_ / name), name);
   }
   return difference;
@@ -130,7 +166,7 @@ void OpenTemplate::save(int version, const std::string& agreed) {
   if (unlocked_difference().sha256 != agreed) throw Error("designer.not_agreed");
   for (const auto& [name, text] : texts_) {
     const fs::path file = (folder_ / name).lexically_normal();
-    if (text_on_disk(file) != text_in(on_disk_, name)) {
+    if (matters(name) && text_on_disk(file) != text_in(on_disk_, name)) {
       throw Error("designer.changed_on_disk", {{"file", file.string()}});
     }
   }

@@ -9,11 +9,12 @@
 
 #include "template/form_files.hpp"
 #include "template_editing/form_outline.hpp"
+#include "template_editing/renaming.hpp"
 
 namespace hoso::designer {
 
-/// The files that are edited, by name: "form.xml", and rules as form.xml names them: "../rules.xml".
-using Texts = std::map<std::string, std::string>;
+/// The files that are edited, and those that name fields: layout, example, and other versions that share rules.
+using template_editing::Texts;
 
 /// The template at one moment.
 struct Moment {
@@ -60,6 +61,8 @@ class OpenTemplate {
   void read();
   void require(int version) const;
   [[nodiscard]] Difference unlocked_difference() const;
+  /// Whether it is of this template, or would be written: what others write to further files is not in the way.
+  [[nodiscard]] bool matters(const std::string& name) const;
 
   std::filesystem::path folder_;
   mutable std::mutex mutex_;

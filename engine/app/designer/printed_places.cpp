@@ -2,6 +2,7 @@
 
 #include <hoso/imaging/mat.hpp>
 
+#include "drafting/blank_grids.hpp"
 #include "drafting/check_boxes.hpp"
 #include "drafting/print_shapes.hpp"
 
@@ -15,6 +16,17 @@ MmRect band_above(const MmRect& line) {
   const double bottom = line.bottom();
   const double top = std::max(0.0, bottom - line_height_mm);
   return {line.x, top, line.width, bottom - top};
+}
+
+PrintedTable printed(const drafting::DraftTable& found) {
+  PrintedTable table;
+  table.rows = found.rows;
+  for (std::size_t i = 0; i < found.columns.size(); ++i) {
+    table.columns.push_back({found.cells[i].x, found.cells[i].width, found.columns[i].label});
+  }
+  const MmRect& last = found.cells.back();
+  table.box = {found.x, found.y, last.right() - found.x, found.rows * found.row_height};
+  return table;
 }
 
 }  // namespace
@@ -35,6 +47,9 @@ PrintedPlaces printed_places(const TemplatePage& page) {
   for (const drafting::Item& comb : cells.combs) places.combs.push_back({comb.box, comb.cells});
   for (const drafting::Item& box : cells.boxes) places.boxes.push_back(box.box);
   places.cells = cells.grids;
+  for (const drafting::DraftEntry& entry : drafting::entries_in_grids(cells.grids, print, 0).entries) {
+    if (const auto* table = std::get_if<drafting::DraftTable>(&entry)) places.tables.push_back(printed(*table));
+  }
   return places;
 }
 

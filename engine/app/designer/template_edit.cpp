@@ -7,8 +7,12 @@
 #include <hoso/error.hpp>
 
 #include "review/station.hpp"
+#include "template_editing/entry_edits.hpp"
 #include "template_editing/field_edits.hpp"
+#include "template_editing/form_outline.hpp"
+#include "template_editing/heading_edits.hpp"
 #include "template_editing/rule_edits.hpp"
+#include "template_editing/table_edits.hpp"
 
 namespace hoso::designer {
 namespace {
@@ -36,10 +40,6 @@ std::optional<std::string> optional_text(const Json& json, const char* key) {
   return json.contains(key) ? std::optional(text(json, key)) : std::nullopt;
 }
 
-std::optional<double> optional_number(const Json& json, const char* key) {
-  return json.contains(key) ? std::optional(number(json, key)) : std::nullopt;
-}
-
 const Json& object(const Json& json, const char* key) {
   const auto found = json.find(key);
   if (found == json.end() || !found->is_object()) bad_request(key);
@@ -61,33 +61,59 @@ LocalizedText localized_in(const Json& json, const char* key) {
   return {text(both, "vi"), text(both, "en")};
 }
 
+const LocalizedText new_label{"TODO: nhãn", "TODO"};
+
+LocalizedText label_in(const Json& json) { return json.contains("label") ? localized_in(json, "label") : new_label; }
+
 /// "field_1", or the next that is free.
-std::string free_id(const FormText& form) {
+std::string free_id(const FormText& form, std::string_view beginning) {
   const auto entries = outline_of(form.xml, form.file).entries;
   for (std::size_t number = 1;; ++number) {
-    std::string id = fmt::format("field_{}", number);
+    std::string id = fmt::format("{}_{}", beginning, number);
     const auto is_taken = [&](const EntryOutline& entry) { return entry.field.id == id; };
     if (std::ranges::none_of(entries, is_taken)) return id;
   }
 }
 
 std::string add_field(const FormText& form, const Json& edit) {
-  const std::string id = edit.contains("id") ? text(edit, "id") : free_id(form);
-  const LocalizedText label =
-      edit.contains("label") ? localized_in(edit, "label") : LocalizedText{"TODO: nhãn", "TODO"};
-  return with_new_field(form, id, reading_in(edit), label, zone_in(edit), text(edit, "before"));
+  const std::string id = edit.contains("id") ? text(edit, "id") : free_id(form, "field");
+  return with_new_field(form, id, reading_in(edit), label_in(edit), zone_in(edit), text(edit, "before"));
 }
 
 std::string change_field(const FormText& form, const Json& edit) {
-  return with_field_changed(form, text(edit, "field"),
-                            {optional_text(edit, "id"), optional_text(edit, "label_vi"),
-                             optional_text(edit, "label_en"), optional_text(edit, "choose")});
+  return with_field_changed(
+      form, text(edit, "field"),
+      {optional_text(edit, "label_vi"), optional_text(edit, "label_en"), optional_text(edit, "choose")});
 }
 
-std::string change_table(const FormText& form, const Json& edit) {
-  TableChange change{optional_number(edit, "x"), optional_number(edit, "y"), optional_number(edit, "row_height"), {}};
-  if (edit.contains("rows")) change.rows = review::integer_in(edit, "rows");
-  return with_table(form, text(edit, "table"), change);
+const Json& columns_in(const Json& edit) {
+  const Json& place = object(edit, "place");
+  const auto columns = place.find("columns");
+  if (columns == place.end() || !columns->is_array()) bad_request("columns");
+  for (const Json& column : *columns) {
+    if (!column.is_object()) bad_request("columns");
+  }
+  return *columns;
+}
+
+TablePlace place_in(const Json& edit) {
+  const Json& place = object(edit, "place");
+  TablePlace read{review::integer_in(place, "page") - 1, number(place, "x"),          number(place, "y"),
+                  review::integer_in(place, "rows"),     number(place, "row_height"), {}};
+  for (const Json& column : columns_in(edit)) read.columns.push_back({number(column, "x"), number(column, "width")});
+  return read;
+}
+
+std::string add_table(const FormText& form, const Json& edit) {
+  std::vector<LocalizedText> labels;
+  for (const Json& column : columns_in(edit)) labels.push_back(label_in(column));
+  return with_new_table(form, free_id(form, "table"), label_in(edit), place_in(edit), labels, text(edit, "before"));
+}
+
+std::string change_heading(const FormText& form, const Json& edit) {
+  return with_heading(
+      form, {optional_text(edit, "title_vi"), optional_text(edit, "title_en"), optional_text(edit, "legal_source"),
+             optional_text(edit, "valid_from"), optional_text(edit, "superseded_on")});
 }
 
 using FormChange = std::string (*)(const FormText&, const Json&);
@@ -96,7 +122,16 @@ const std::map<std::string, FormChange>& form_changes() {
   static const std::map<std::string, FormChange> changes{
       {"add_field", add_field},
       {"field", change_field},
-      {"table", change_table},
+      {"heading", change_heading},
+      {"settle",
+       [](const FormText& form, const Json& edit) { return without_todo(form, review::integer_in(edit, "line")); }},
+      {"add_table", add_table},
+      {"table", [](const FormText& form,
+                   const Json& edit) { return with_table_place(form, text(edit, "table"), place_in(edit)); }},
+      {"add_column",
+       [](const FormText& form, const Json& edit) {
+         return with_new_column(form, text(edit, "table"), label_in(edit), place_in(edit), text(edit, "before"));
+       }},
       {"zone", [](const FormText& form,
                   const Json& edit) { return with_zone(form, text(edit, "field"), index(edit), zone_in(edit)); }},
       {"remove_zone",
@@ -107,10 +142,6 @@ const std::map<std::string, FormChange>& form_changes() {
        }},
       {"reading", [](const FormText& form,
                      const Json& edit) { return with_reading(form, text(edit, "field"), reading_in(edit)); }},
-      {"column",
-       [](const FormText& form, const Json& edit) {
-         return with_column(form, text(edit, "field"), number(edit, "x"), number(edit, "width"));
-       }},
       {"remove", [](const FormText& form, const Json& edit) { return without_entry(form, text(edit, "entry")); }},
       {"move", [](const FormText& form, const Json& edit) {
          return with_entry_moved(form, text(edit, "entry"), text(edit, "before"));
@@ -129,11 +160,11 @@ RuleText rule_in(const Json& edit) {
 /// A new rules.xml is named in form.xml, too.
 Texts change_rules(const Moment& moment, const Json& edit, const FormText& form) {
   const std::string file = text(edit, "file");
-  const auto known = moment.texts.find(file);
-  const bool is_new = known == moment.texts.end();
+  const auto rules = outline_of(form.xml, form.file).rules_files;
+  const bool is_new = std::ranges::find(rules, file) == rules.end();
   // Only names that form.xml may hold, and the one a person would choose, ever become paths.
   if (is_new && file != "rules.xml") throw Error("designer.unknown", {{"name", file}});
-  const std::string before = is_new ? empty_rules() : known->second;
+  const std::string before = is_new ? empty_rules() : moment.texts.at(file);
   const std::string path = moment.files.path_of(file);
   const bool removes = text(edit, "kind") == "remove_rule";
   Texts changed{{file, removes ? without_rule(before, path, text(edit, "code"))
@@ -148,6 +179,9 @@ Texts edited(const Moment& moment, const Json& edit) {
   const FormText form{moment.texts.at("form.xml"), moment.files.path_of("form.xml")};
   const std::string kind = text(edit, "kind");
   if (kind == "rule" || kind == "remove_rule") return change_rules(moment, edit, form);
+  if (kind == "rename") {
+    return with_id_renamed(moment.texts, moment.files.folder, text(edit, "field"), text(edit, "id"));
+  }
   const auto change = form_changes().find(kind);
   if (change == form_changes().end()) bad_request("kind");
   return {{"form.xml", change->second(form, edit)}};

@@ -110,12 +110,13 @@ Json findings_of(const Moment& moment, const StageIds& stages) {
   return findings;
 }
 
-Json rules_of(const Moment& moment) {
+Json rules_of(const Moment& moment, const FormOutline& form) {
   Json files = Json::array();
-  for (const auto& [name, text] : moment.texts) {
-    if (name == "form.xml") continue;
+  for (const std::string& name : form.rules_files) {
     Json rules = Json::array();
-    for (const RuleText& rule : rules_in(text, moment.files.path_of(name))) rules.push_back(json_of(rule));
+    for (const RuleText& rule : rules_in(moment.texts.at(name), moment.files.path_of(name))) {
+      rules.push_back(json_of(rule));
+    }
     files.push_back({{"file", name}, {"rules", std::move(rules)}});
   }
   return files;
@@ -150,19 +151,24 @@ Json template_json(const Moment& moment, const StageIds& stages) {
   }
   for (const EntryOutline& entry : form.entries) entries.push_back(json_of(entry));
   for (const Todo& todo : todos_in(xml, file)) {
-    todos.push_back({{"line", todo.line}, {"subject", todo.subject}, {"text", todo.text}});
+    todos.push_back(
+        {{"line", todo.line}, {"subject", todo.subject}, {"text", todo.text}, {"is_comment", todo.comment.end > 0}});
   }
   return {{"version", moment.version},
           {"folder", moment.files.folder.string()},
           {"id", form.id},
           {"form_version", form.version},
           {"title", json_of(form.title)},
+          {"legal_source", form.legal_source},
+          {"valid_from", form.valid_from},
+          {"superseded_on", form.superseded_on},
+          {"has_layout", moment.texts.contains("layout.xml")},
           {"is_saved", moment.is_saved},
           {"can_undo", moment.can_undo},
           {"can_redo", moment.can_redo},
           {"pages", std::move(pages)},
           {"entries", std::move(entries)},
-          {"rules", rules_of(moment)},
+          {"rules", rules_of(moment, form)},
           {"todos", std::move(todos)},
           {"findings", findings_of(moment, stages)},
           {"types", names_of(stages, "field.")},

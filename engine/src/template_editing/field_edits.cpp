@@ -1,32 +1,20 @@
 #include "template_editing/field_edits.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
 #include "template_editing/edit_checks.hpp"
+#include "template_editing/entry_xml.hpp"
 #include "template_editing/named_elements.hpp"
 #include "template_editing/splices.hpp"
 
 namespace hoso::template_editing {
 namespace {
 
-/// As it is written, so that an edge that is checked is the one that is read.
 Zone rounded(const Zone& zone) {
-  const auto hundredths = [](double length) { return std::round(length * 100) / 100; };
   const MmRect& box = zone.box;
-  return {zone.page, {hundredths(box.x), hundredths(box.y), hundredths(box.width), hundredths(box.height)}};
-}
-
-/// Leaves "85.333" where 85.33 is asked for.
-void set_length(Splices& splices, const std::string& text, const SourceElement& element, const char* name,
-                double length) {
-  const std::string written = raw_value(text, element, name);
-  constexpr double half_a_digit = 0.005;
-  if (!written.empty() && std::abs(std::strtod(written.c_str(), nullptr) - length) < half_a_digit) return;
-  splices.set_attribute(element, name, mm_text(length));
+  return {zone.page, {rounded_mm(box.x), rounded_mm(box.y), rounded_mm(box.width), rounded_mm(box.height)}};
 }
 
 void set_zone(Splices& splices, const std::string& text, const SourceElement& element, const Zone& zone) {
@@ -40,10 +28,6 @@ void set_zone(Splices& splices, const std::string& text, const SourceElement& el
 std::string zone_xml(const Zone& zone) {
   return fmt::format(R"(<zone page="{}" x="{}" y="{}" width="{}" height="{}"/>)", zone.page + 1, mm_text(zone.box.x),
                      mm_text(zone.box.y), mm_text(zone.box.width), mm_text(zone.box.height));
-}
-
-std::string label_xml(const LocalizedText& label) {
-  return fmt::format(R"(<label vi="{}" en="{}"/>)", attribute_text(label.vi), attribute_text(label.en));
 }
 
 std::string option_xml(const ChoiceOption& option, const std::string& zone) {
@@ -66,54 +50,12 @@ ChoiceOption next_option(const std::string& text, const std::vector<const Source
   return new_option(number);
 }
 
-void require_reading(const Reading& reading) {
-  require_stage_name(reading.type);
-  require_stage_name(reading.recognizer);
-  const bool has_cells = reading.cells != 0;
-  if (has_cells != (reading.recognizer == "boxes") || reading.cells < 0 || reading.cells > 100) {
-    refuse(fmt::format("cells {}", reading.cells), "1 .. 100 cells with the recognizer boxes, else none");
-  }
-  if ((reading.type == "choice") != (reading.recognizer == "marks")) {
-    refuse(reading.type + ", " + reading.recognizer, "type choice together with recognizer marks");
-  }
-}
-
-void set_reading(Splices& splices, const SourceElement& element, const Reading& reading) {
-  splices.set_attribute(element, "type", reading.type);
-  splices.set_attribute(element, "recognizer", reading.recognizer);
-  if (reading.cells > 0)
-    splices.set_attribute(element, "cells", std::to_string(reading.cells));
-  else
-    splices.remove_attribute(element, "cells");
-}
-
 std::string field_xml(const std::string& id, const Reading& reading, const LocalizedText& label, const Zone& zone) {
   std::string xml = fmt::format(R"(<field id="{}" type="{}" recognizer="{}")", id, reading.type, reading.recognizer);
   if (reading.cells > 0) xml += fmt::format(R"( cells="{}")", reading.cells);
   const bool choice = reading.type == "choice";
   const std::string place = choice ? indented(option_xml(new_option(1), zone_xml(zone)), "  ") : zone_xml(zone);
   return xml + fmt::format(">\n  {}\n  {}\n</field>", label_xml(label), place);
-}
-
-LocalizedText required_label(const LocalizedText& label) {
-  return {required_words(label.vi, "label vi"), required_words(label.en, "label en")};
-}
-
-/// Behind which element a new entry stands that comes last.
-const SourceElement& last_before_rules(const SourceElement& root) {
-  const SourceElement* last = nullptr;
-  for (const SourceElement& child : root.children) {
-    if (child.name != "rules") last = &child;
-  }
-  return *last;  // the schema asks for title and pages
-}
-
-void insert_entry(Splices& splices, const std::string& text, const SourceElement& root, std::string_view xml,
-                  const std::string& before) {
-  if (before.empty()) return splices.insert_after(last_before_rules(root), xml);
-  const SourceElement& next = entry_named(text, root, before);
-  const std::string indent = indent_at(text, next.whole.begin);
-  splices.insert(lines_of(text, next, true).begin, "\n" + indent + indented(xml, indent));
 }
 
 }  // namespace
@@ -168,10 +110,6 @@ std::string with_field_changed(const FormText& form, const std::string& name, co
   const SourceElement root = source_tree(form.xml, form.file);
   const SourceElement& element = labelled_named(form.xml, root, name);
   Splices splices(form.xml);
-  if (change.id && *change.id != raw_value(form.xml, element, "id")) {
-    require_new_id(form.xml, root, element, *change.id);
-    splices.set_attribute(element, "id", *change.id);
-  }
   if (change.label_vi)
     splices.set_attribute(*element.child("label"), "vi", required_words(*change.label_vi, "label vi"));
   if (change.label_en)
@@ -211,40 +149,6 @@ std::string with_reading(const FormText& form, const std::string& name, const Re
   return splices.text();
 }
 
-std::string with_table(const FormText& form, const std::string& table, const TableChange& change) {
-  const SourceElement root = source_tree(form.xml, form.file);
-  const SourceElement& element = entry_named(form.xml, root, table);
-  if (element.name != "table") refuse_unknown(table);
-  Splices splices(form.xml);
-  const auto set = [&](const char* name, const std::optional<double>& length) {
-    if (!length) return;
-    require_length(*length, name);
-    set_length(splices, form.xml, element, name, *length);
-  };
-  set("x", change.x);
-  set("y", change.y);
-  if (change.row_height && *change.row_height < 0.01) refuse("row-height", "more than 0 mm");
-  set("row-height", change.row_height);
-  if (change.rows) {
-    if (*change.rows < 1 || *change.rows > 200) refuse(fmt::format("rows {}", *change.rows), "1 .. 200");
-    splices.set_attribute(element, "rows", std::to_string(*change.rows));
-  }
-  return splices.text();
-}
-
-std::string with_column(const FormText& form, const std::string& column, double x, double width) {
-  require_length(x, "x");
-  require_length(width, "width");
-  if (width < 0.01) refuse("width", "more than 0 mm");
-  const SourceElement root = source_tree(form.xml, form.file);
-  const SourceElement& element = field_named(form.xml, root, column);
-  if (element.name != "column") refuse_unknown(column);
-  Splices splices(form.xml);
-  set_length(splices, form.xml, element, "x", x);
-  set_length(splices, form.xml, element, "width", width);
-  return splices.text();
-}
-
 std::string with_new_field(const FormText& form, const std::string& id, const Reading& reading,
                            const LocalizedText& label, const Zone& wanted, const std::string& before) {
   require_reading(reading);
@@ -253,37 +157,8 @@ std::string with_new_field(const FormText& form, const std::string& id, const Re
   const SourceElement root = source_tree(form.xml, form.file);
   require_new_field_id(form.xml, root, id);
   Splices splices(form.xml);
-  insert_entry(splices, form.xml, root, field_xml(id, reading, required_label(label), zone), before);
-  return splices.text();
-}
-
-std::string without_entry(const FormText& form, const std::string& id) {
-  const SourceElement root = source_tree(form.xml, form.file);
-  Splices splices(form.xml);
-  splices.remove(entry_named(form.xml, root, id));
-  return splices.text();
-}
-
-std::string with_entry_moved(const FormText& form, const std::string& id, const std::string& before) {
-  const SourceElement root = source_tree(form.xml, form.file);
-  const Span moved = lines_of(form.xml, entry_named(form.xml, root, id), true);
-  const SourceElement& last = last_before_rules(root);
-  const std::size_t target = before.empty() ? lines_of(form.xml, last, true).end
-                                            : lines_of(form.xml, entry_named(form.xml, root, before), true).begin;
-  if (target >= moved.begin && target <= moved.end) return form.xml;
-  Splices splices(form.xml);
-  splices.replace(moved, "");
-  splices.insert(target, form.xml.substr(moved.begin, moved.end - moved.begin));
-  return splices.text();
-}
-
-std::string with_rules_file(const FormText& form, const std::string& rules_file) {
-  const SourceElement root = source_tree(form.xml, form.file);
-  for (const SourceElement* rules : root.children_named("rules")) {
-    if (raw_value(form.xml, *rules, "file") == rules_file) return form.xml;
-  }
-  Splices splices(form.xml);
-  splices.insert_after(root.children.back(), fmt::format(R"(<rules file="{}"/>)", attribute_text(rules_file)));
+  const SourceElement* next = before.empty() ? nullptr : &entry_named(form.xml, root, before);
+  insert_entry(splices, form.xml, root, field_xml(id, reading, required_label(label), zone), next);
   return splices.text();
 }
 

@@ -5,7 +5,6 @@
 #include "template/localized.hpp"
 #include "template/page_files.hpp"
 #include "template/schemas.hpp"
-#include "template_editing/source_tree.hpp"
 #include "xml/document.hpp"
 #include "xml/schema.hpp"
 
@@ -54,6 +53,13 @@ std::string subject_at(const std::string& text, const SourceElement& root, std::
   return "";
 }
 
+/// Empty = none is.
+Span comment_around(const std::vector<Span>& comments, std::size_t at) {
+  const auto found =
+      std::ranges::find_if(comments, [at](const Span& span) { return at >= span.begin && at < span.end; });
+  return found == comments.end() ? Span{} : *found;
+}
+
 std::string trimmed(const std::string& line) {
   const std::size_t begin = line.find_first_not_of(" \t\r");
   return begin == std::string::npos ? "" : line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
@@ -65,7 +71,13 @@ FormOutline outline_of(const std::string& form_xml, const std::string& file) {
   const xml::Document document(form_xml, {file, "template.invalid"});
   xml::Schema(form_schema()).require(document);
   const xml::Element root = document.root();
-  FormOutline form{root.attribute("id"), root.attribute("version"), localized(*root.child("title")), {}, {}, {}};
+  FormOutline form;
+  form.id = root.attribute("id");
+  form.version = root.attribute("version");
+  form.title = localized(*root.child("title"));
+  form.legal_source = root.child("legal-source")->text();
+  form.valid_from = root.attribute("valid-from");
+  form.superseded_on = root.attribute("superseded-on");
   for (const xml::Element& element : root.children()) {
     if (element.name() == "page") {
       form.pages.push_back({element.attribute("blank"), element.attribute("words"), element.number("width-mm"),
@@ -80,12 +92,16 @@ FormOutline outline_of(const std::string& form_xml, const std::string& file) {
 
 std::vector<Todo> todos_in(const std::string& form_xml, const std::string& file) {
   const SourceElement root = source_tree(form_xml, file);
+  const std::vector<Span> comments = comments_in(form_xml);
   std::vector<Todo> todos;
   int line = 1;
   for (std::size_t begin = 0; begin < form_xml.size(); ++line) {
     const std::size_t end = std::min(form_xml.find('\n', begin), form_xml.size());
     const std::size_t at = form_xml.find("TODO", begin);
-    if (at < end) todos.push_back({line, subject_at(form_xml, root, at), trimmed(form_xml.substr(begin, end - begin))});
+    if (at < end) {
+      todos.push_back({line, subject_at(form_xml, root, at), trimmed(form_xml.substr(begin, end - begin)),
+                       comment_around(comments, at)});
+    }
     begin = end + 1;
   }
   return todos;

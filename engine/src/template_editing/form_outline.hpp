@@ -6,6 +6,8 @@
 
 #include <hoso/form_template.hpp>
 
+#include "template_editing/source_tree.hpp"
+
 namespace hoso::template_editing {
 
 struct PageOutline {
@@ -45,6 +47,9 @@ struct FormOutline {
   std::string id;
   std::string version;
   LocalizedText title;
+  std::string legal_source;
+  std::string valid_from;     ///< ISO 8601 date
+  std::string superseded_on;  ///< ISO 8601 date; empty = in force
   std::vector<PageOutline> pages;
   std::vector<EntryOutline> entries;
   std::vector<std::string> rules_files;  ///< as named: "../rules.xml"
@@ -55,6 +60,7 @@ struct Todo {
   int line = 0;         ///< from 1
   std::string subject;  ///< id of the field or table it stands in; empty = the form
   std::string text;     ///< the line, trimmed
+  Span comment = {};    ///< the comment that says it; empty = it stands in a value
 };
 
 /// Throws Error("template.invalid") for a text that breaks templates/schema/form.xsd. Pure.

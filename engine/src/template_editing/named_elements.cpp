@@ -44,6 +44,14 @@ const SourceElement& labelled_named(const std::string& text, const SourceElement
   return *found;
 }
 
+const SourceElement& parent_of(const SourceElement& root, const SourceElement& element) {
+  for (const SourceElement& child : root.children) {
+    const bool holds = child.whole.begin < element.whole.begin && element.whole.end < child.whole.end;
+    if (holds) return child;
+  }
+  return root;
+}
+
 std::vector<const SourceElement*> zones_in(const SourceElement& field) {
   std::vector<const SourceElement*> zones = field.children_named("zone");
   for (const SourceElement* option : field.children_named("option")) {
@@ -55,20 +63,26 @@ std::vector<const SourceElement*> zones_in(const SourceElement& field) {
 void require_new_field_id(const std::string& text, const SourceElement& root, const std::string& id) {
   require_field_id(id);
   if (with_id(text, root.children, id)) refuse(id, "an id that no other field has");
+  const SourceElement* table = with_id(text, root.children, id.substr(0, id.find('.')));
+  if (table && table->name == "table") refuse(id, "an id that names no column of a table");
 }
 
 void require_new_id(const std::string& text, const SourceElement& root, const SourceElement& element,
                     const std::string& id) {
-  if (element.name != "column") {
-    require_new_field_id(text, root, id);
-    if (element.name == "table") require_stage_name(id);
+  if (element.name == "column") {
+    require_stage_name(id);
+    if (with_id(text, parent_of(root, element).children, id)) refuse(id, "an id that no other column has");
     return;
   }
-  require_field_id(id);
-  for (const SourceElement* table : root.children_named("table")) {
-    const auto is_own = [&](const SourceElement& column) { return column.whole.begin == element.whole.begin; };
-    const bool owns = std::ranges::any_of(table->children, is_own);
-    if (owns && with_id(text, table->children, id)) refuse(id, "an id that no other column has");
+  if (element.name == "table") return require_new_table_id(text, root, id);
+  require_new_field_id(text, root, id);
+}
+
+void require_new_table_id(const std::string& text, const SourceElement& root, const std::string& id) {
+  require_new_field_id(text, root, id);
+  require_stage_name(id);
+  for (const SourceElement* field : root.children_named("field")) {
+    if (raw_value(text, *field, "id").starts_with(id + ".")) refuse(id, "an id that no field's id begins with");
   }
 }
 

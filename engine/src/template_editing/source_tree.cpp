@@ -111,6 +111,18 @@ SourceElement source_tree(const std::string& text, const std::string& file) {
   return Cutter(text).root();
 }
 
+std::vector<Span> comments_in(const std::string& text) {
+  std::vector<Span> comments;
+  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+    if (text.compare(at, 9, "<![CDATA[") == 0) at = text.find("]]>", at);
+    if (text.compare(at, 2, "<?") == 0) at = text.find("?>", at);
+    if (text.compare(at, 4, "<!--") != 0) continue;
+    comments.push_back({at, text.find("-->", at) + 3});
+    at = comments.back().end - 1;
+  }
+  return comments;
+}
+
 std::string raw_value(const std::string& text, const SourceElement& element, std::string_view name) {
   const SourceAttribute* found = element.attribute(name);
   return found ? text.substr(found->value.begin, found->value.end - found->value.begin) : std::string();

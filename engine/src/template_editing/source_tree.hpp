@@ -40,6 +40,9 @@ struct SourceElement {
 /// UTF-8. Pure.
 [[nodiscard]] SourceElement source_tree(const std::string& text, const std::string& file);
 
+/// All comments of a text that source_tree has passed, in order, from "<!--" to "-->". Pure.
+[[nodiscard]] std::vector<Span> comments_in(const std::string& text);
+
 /// The attribute's value as written; empty when it is missing.
 [[nodiscard]] std::string raw_value(const std::string& text, const SourceElement& element, std::string_view name);
 

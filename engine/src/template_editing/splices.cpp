@@ -117,6 +117,13 @@ Span lines_of(const std::string& text, const SourceElement& element, bool commen
   return {begin, end_with_comment(text, element.whole.end)};
 }
 
+Span whole_lines(const std::string& text, Span span) {
+  const std::size_t line = span.begin - indent_at(text, span.begin).size();
+  const std::size_t end = text.find_first_not_of(" \t\r", span.end);
+  const bool is_alone = line > 0 && text[line - 1] == '\n' && (end == std::string::npos || text[end] == '\n');
+  return is_alone ? Span{line - 1, std::min(end, text.size())} : span;
+}
+
 std::string indented(std::string_view text, std::string_view indent) {
   std::string all;
   for (const char c : text) {

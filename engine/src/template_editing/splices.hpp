@@ -51,6 +51,8 @@ class Splices {
 /// From the line end before an element to its end; with a comment behind it on its last line and, when `comments` says
 /// so, those on the lines right above it.
 [[nodiscard]] Span lines_of(const std::string& text, const SourceElement&, bool comments);
+/// The same for any span: without the line end before it where other things stand on its lines, too.
+[[nodiscard]] Span whole_lines(const std::string& text, Span span);
 /// `text` with each line end followed by `indent`.
 [[nodiscard]] std::string indented(std::string_view text, std::string_view indent);
 
