@@ -3,51 +3,15 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { launch, openPage } from './support/browser.mjs';
-import { inBrowser } from './support/desk.mjs';
-import { Designer } from './support/designer.mjs';
+import { describe, it } from 'node:test';
+import { inBrowser, ofColours } from './support/desk.mjs';
+import { useDesigner } from './support/designer_page.mjs';
 import { load } from './support/source.mjs';
 import { sample } from './support/station.mjs';
 import { until } from './support/until.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const comb = { x: 92, y: 77.63, width: 93.13, height: 7.76 };
-
-/** Hooks for the describe() it is called in. */
-function useDesigner(form, options) {
-  const held = {};
-  before(async () => (held.browser = await launch()));
-  after(async () => held.browser?.close());
-  beforeEach(async () => {
-    held.designer = await Designer.start(form, options);
-    held.page = await openPage(held.browser, { bypassCSP: options?.bypassCSP ?? false });
-    await held.page.goto(held.designer.link);
-    await held.page.waitForSelector('.canvas');
-  });
-  afterEach(async () => {
-    const { complaints } = held.page;
-    await held.page.context().close();
-    await held.designer.stop();
-    assert.deepEqual(complaints, [], 'the page complained');
-  });
-  held.names = () => held.page.locator('.entries > ul > li > button').evaluateAll((all) => all.map((one) => one.dataset.entry));
-  held.button = (name) => held.page.getByRole('button', { name, exact: false });
-  /** A point of the page in mm → where the mouse must be. */
-  held.at = async (x, y) => {
-    const box = await held.page.locator('.canvas').boundingBox();
-    return [box.x + (x / 210) * box.width, box.y + (y / 297) * box.height];
-  };
-  held.drag = async (from, to) => {
-    await held.page.mouse.move(...(await held.at(...from)));
-    await held.page.mouse.down();
-    await held.page.mouse.move(...(await held.at((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)));
-    await held.page.mouse.move(...(await held.at(...to)));
-    await held.page.mouse.up();
-  };
-  held.value = (label) => held.page.getByLabel(label, { exact: true }).first().inputValue();
-  return held;
-}
 
 describe('a template of the catalogue', inBrowser, () => {
   const own = useDesigner('ct01/tt116-2026');
@@ -100,6 +64,51 @@ describe('a template of the catalogue', inBrowser, () => {
     await until(async () => (await own.names()).indexOf('full_name') === names.indexOf('full_name') + 1, 'it went down');
     await own.page.locator('[data-entry="full_name"]').press('Alt+ArrowUp');
     await until(async () => (await own.names()).join() === names.join(), 'it went up');
+  });
+
+  it('reorders by drag, above and below what is dropped on, columns within their table only', async () => {
+    const before = await own.names();
+    const drop = (name, target, share) => {
+      const onto = own.page.locator(`[data-entry="${target}"]`);
+      return onto.boundingBox().then(({ width, height }) =>
+        own.page.locator(`[data-entry="${name}"]`).dragTo(onto, { targetPosition: { x: width / 2, y: height * share } }));
+    };
+    const columns = () => own.page.locator('.entries li li button').evaluateAll((all) => all.map((one) => one.dataset.entry));
+    await drop(before[3], before[1], 0.2);
+    const moved = [before[0], before[3], before[1], before[2], ...before.slice(4)];
+    await until(async () => (await own.names()).join() === moved.join(), 'it stands above');
+    await drop(before[3], before[2], 0.8);
+    const back = [before[0], before[1], before[2], before[3], ...before.slice(4)];
+    await until(async () => (await own.names()).join() === back.join(), 'it stands below');
+    await own.page.getByText('Đã lưu', { exact: true }).waitFor();
+    const first = await columns();
+    await drop(first[1], first[0], 0.2);
+    await until(async () => (await columns())[0] === first[1], 'the column is the first');
+    await drop(first[1], before[1], 0.2); // not among fields
+    await drop(first[1], first[0], 0.8);
+    await until(async () => (await columns()).join() === first.join(), 'the column is back');
+    assert.deepEqual(await own.names(), before);
+  });
+
+  it('renames a field with its rules, and says where that cannot be', async () => {
+    await own.page.locator('[data-entry="citizen_id"]').click();
+    const id = own.page.getByLabel('Mã mục', { exact: true });
+    await id.fill('full_name');
+    await id.press('Enter');
+    await own.page.locator('.panel .problem', { hasText: 'full_name' }).waitFor();
+    assert.equal(await own.page.locator('[data-entry="citizen_id"]').getAttribute('aria-pressed'), 'true');
+    await id.fill('holder_id');
+    await id.press('Enter');
+    await own.page.locator('[data-entry="holder_id"][aria-pressed=true]').waitFor();
+    assert.equal(await id.evaluate((input) => input === document.activeElement), true, 'the keys stay where they were');
+    await own.button('Kiểm tra (').click();
+    await own.page.getByText('Không có điều gì cần sửa.').waitFor();
+    await own.button('Xem thay đổi và lưu').click();
+    await own.page.locator('.diff .added', { hasText: "value('holder_id')" }).first().waitFor();
+    await own.page.keyboard.press('Escape');
+    await own.page.locator('body').press('Control+z');
+    await own.page.locator('[data-entry="citizen_id"]').waitFor();
+    await own.page.getByText('Đã lưu', { exact: true }).waitFor();
   });
 
   it('has rules with proposals of names and functions, and finds their mistakes', async () => {
@@ -155,22 +164,41 @@ describe('a template of the catalogue', inBrowser, () => {
 describe('a draft', inBrowser, () => {
   const own = useDesigner('ct01/tt116-2026', { draft: true });
 
-  it('leads to what is to be decided; a decided field is saved and lints', async () => {
+  it('leads to what is to be decided; what is decided is saved and lints, notes are dropped', async () => {
     await own.button('Kiểm tra (').click();
-    const todo = own.page.locator('.todos button', { hasNotText: 'dòng' }).first();
+    const todo = own.page.locator('.todos button.quiet', { hasNotText: 'dòng' }).first();
     const subject = await todo.innerText();
     await todo.click();
     assert.equal(await own.page.locator('.entry[aria-pressed=true]').first().getAttribute('data-entry'), subject);
     const label = own.page.getByLabel('Nhãn tiếng Anh', { exact: true }).first();
     await label.fill('Decided');
     await label.press('Tab');
-    await own.page.getByText('Chưa lưu', { exact: true }).waitFor();
-    await own.button('Xem thay đổi và lưu').click();
-    await own.page.getByLabel('Tôi đồng ý ghi những thay đổi này').check();
-    await own.page.getByRole('dialog').getByRole('button', { name: 'Lưu', exact: true }).click();
-    await own.page.getByText('Đã lưu', { exact: true }).waitFor();
+    await own.button('Kiểm tra (').click();
+    await own.page.locator('.todos button.quiet', { hasText: 'dòng' }).first().click();
+    for (const [name, text] of [
+      ['Tên mẫu tiếng Việt', 'Tờ khai <thử>'],
+      ['Tên mẫu tiếng Anh', 'Trial declaration'],
+      ['Căn cứ pháp lý', 'Thông tư 116/2026/TT-BCA'],
+      ['Có hiệu lực từ ngày', '2026-06-29'],
+    ]) {
+      const input = own.page.getByLabel(name, { exact: true });
+      await input.fill(text);
+      await input.press('Tab');
+    }
+    await own.page.getByRole('heading', { level: 1, name: 'Tờ khai <thử>' }).waitFor();
+    await own.button('Kiểm tra (').click();
+    const notes = own.button('Đã quyết, bỏ ghi chú');
+    const count = await notes.count();
+    assert.ok(count > 1, 'a draft leaves notes');
+    await notes.first().click();
+    await until(async () => (await notes.count()) === count - 1, 'one note less');
+    await own.save();
     assert.deepEqual((await own.designer.lint()).filter(({ code }) => code === 'template.invalid'), []);
-    assert.match(await readFile(join(own.designer.form, 'form.xml'), 'utf8'), /en="Decided"/);
+    const written = await readFile(join(own.designer.form, 'form.xml'), 'utf8');
+    assert.match(written, /en="Decided"/);
+    assert.match(written, /valid-from="2026-06-29"/);
+    assert.match(written, /<title vi="Tờ khai &lt;thử&gt;" en="Trial declaration"\/>/);
+    assert.match(written, /<legal-source>Thông tư 116\/2026\/TT-BCA<\/legal-source>/);
   });
 });
 
@@ -178,15 +206,24 @@ describe('the designer', inBrowser, () => {
   const own = useDesigner('ct01/tt116-2026', { bypassCSP: true });
 
   it('has no violations that axe-core finds, in light and in dark', async () => {
-    await own.page.locator('[data-entry="full_name"]').click();
-    for (const colorScheme of ['light', 'dark']) {
+    await own.page.addScriptTag({ path: axe });
+    // Between the schemes only colours differ.
+    for (const [colorScheme, options] of [['light', {}], ['dark', { runOnly: ofColours }]]) {
+      const check = async (what) => {
+        const { violations } = await own.page.evaluate((rules) => globalThis.axe.run(rules), options);
+        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), [], what);
+      };
       await own.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const tab of ['Mục', 'Quy tắc', 'Kiểm tra (', 'Đọc thử']) {
+      await own.page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+      await own.page.locator('[data-entry="full_name"]').click();
+      for (const tab of ['Mẫu', 'Mục', 'Quy tắc', 'Kiểm tra (', 'Đọc thử']) {
         await own.page.locator('.tabs').getByRole('button', { name: tab }).click();
-        await own.page.addScriptTag({ path: axe });
-        const { violations } = await own.page.evaluate(() => globalThis.axe.run());
-        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), [], `${tab} ${colorScheme}`);
+        await check(`${tab} ${colorScheme}`);
       }
+      await own.page.locator('[data-entry="members.sex"]').click();
+      await own.button('Vẽ bảng mới').click();
+      await check(`a column, and a table to draw, ${colorScheme}`);
+      await own.button('Vẽ bảng mới').click();
     }
   });
 });

@@ -60,6 +60,9 @@ async function designer() {
   await page.goto(edited.link);
   await page.locator('[data-entry="full_name"]').click();
   await take(page, 'field', 'designer');
+  await page.locator('[data-entry="members.birth_date"]').click();
+  await take(page, 'table', 'designer');
+  await page.locator('[data-entry="full_name"]').click();
   const label = page.getByLabel('Nhãn tiếng Anh', { exact: true }).first();
   await label.fill('Name in capitals');
   await label.press('Tab');

@@ -8,6 +8,9 @@ import { launch, missing, openPage, pageFolder, painted } from './browser.mjs';
 export const inBrowser = { skip: missing || false };
 if (missing) console.log(missing);
 
+/** Of axe-core's rules those whose outcome another colour scheme can change. */
+export const ofColours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
 /** Hooks for the describe() it is called in; `desk.mock` and `desk.page` are there in each test. */
 export function useDesk({ dossiers = 40, as = 'canbo1', ...options } = {}) {
   const desk = { settled: true };

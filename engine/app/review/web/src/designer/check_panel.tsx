@@ -1,13 +1,16 @@
 // What lint says of the template as it stands, and what a person must decide; each leads to its place.
 import { useSpeech } from '../base/language';
-import type { Template } from './types';
+import type { Edit, Template } from './types';
 
 interface CheckProps {
   template: Template;
   onJump: (subject: string) => void;
+  /** To what is said of the form as a whole. */
+  onForm: () => void;
+  onEdit: (edit: Edit) => void;
 }
 
-export function CheckPanel({ template, onJump }: CheckProps) {
+export function CheckPanel({ template, onJump, onForm, onEdit }: CheckProps) {
   const { t, say } = useSpeech();
   const where = (subject: string, line: number) =>
     subject || (line > 0 ? t('designer.line', { line }) : template.id);
@@ -30,10 +33,19 @@ export function CheckPanel({ template, onJump }: CheckProps) {
       <ul class="checks todos">
         {template.todos.map((todo) => (
           <li key={todo.line}>
-            <button type="button" class="quiet" onClick={() => onJump(todo.subject)}>
+            <button type="button" class="quiet" onClick={() => (todo.subject ? onJump(todo.subject) : onForm())}>
               {where(todo.subject, todo.line)}
             </button>
             <code>{todo.text}</code>
+            {todo.is_comment && (
+              <button
+                type="button"
+                aria-label={`${t('designer.settle')}: ${t('designer.line', { line: todo.line })}`}
+                onClick={() => onEdit({ kind: 'settle', line: todo.line })}
+              >
+                {t('designer.settle')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

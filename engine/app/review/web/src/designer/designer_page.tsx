@@ -1,22 +1,21 @@
 // One template: its fields, the blank with their zones, and what can be said of each.
-import { useEffect, useState } from 'preact/hooks';
-import { request } from '../api/client';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Key, LanguageSwitch, useSpeech } from '../base/language';
-import { useLoaded } from '../base/loaded';
 import { ProblemBox } from '../base/problem_box';
 import { CheckPanel } from './check_panel';
-import { EntryList, moveOf } from './entry_list';
+import { EntryList } from './entry_list';
+import { EntryTools } from './entry_tools';
 import { FieldForm } from './field_form';
-import { readingOf } from './geometry';
-import { PageCanvas } from './page_canvas';
+import { FormPanel } from './form_panel';
+import { PagePart } from './page_part';
 import { RulesPanel } from './rules_panel';
 import { SaveDialog } from './save_dialog';
 import { TrialPanel } from './trial_panel';
-import type { Edit, Entry, Field, Place, Template, Zone } from './types';
+import type { Edit, Entry, Field, Template } from './types';
 import { type OpenTemplate, useTemplate } from './use_template';
 
-type Tab = 'field' | 'rules' | 'check' | 'trial';
-const tabs: Tab[] = ['field', 'rules', 'check', 'trial'];
+type Tab = 'form' | 'field' | 'rules' | 'check' | 'trial';
+const tabs: Tab[] = ['form', 'field', 'rules', 'check', 'trial'];
 
 export function DesignerPage() {
   const { t } = useSpeech();
@@ -32,12 +31,21 @@ export function DesignerPage() {
   return <Designer opened={opened} template={opened.template} />;
 }
 
-/** The field or column of that name, and the table that it is of or is. */
-function fieldNamed(entries: Entry[], name: string): { field: Field; table: Entry | null } | null {
-  for (const entry of entries) {
-    if (entry.name === name) return { field: entry, table: entry.is_table ? entry : null };
-    const column = entry.columns.find((other) => other.name === name);
-    if (column) return { field: column, table: entry };
+interface Found {
+  field: Field;
+  /** That it is of, or is. */
+  table: Entry | null;
+  /** Where it stands among the entries; a renamed field keeps it. */
+  place: string;
+}
+
+/** The field, table or column of that name. */
+function fieldNamed(entries: Entry[], name: string): Found | null {
+  for (const [index, entry] of entries.entries()) {
+    if (entry.name === name) return { field: entry, table: entry.is_table ? entry : null, place: `${index}` };
+    const column = entry.columns.findIndex((other) => other.name === name);
+    const field = entry.columns[column];
+    if (field) return { field, table: entry, place: `${index}.${column}` };
   }
   return null;
 }
@@ -97,7 +105,16 @@ function Designer({ opened, template }: { opened: OpenTemplate; template: Templa
     setTab('rules');
   };
   const edit = (change: Edit) => void opened.edit(change);
-  const found = fieldNamed(template.entries, selected);
+  /** What the selected one is called once the server has agreed. */
+  const renamed = useRef('');
+  const found = fieldNamed(template.entries, selected) ?? fieldNamed(template.entries, renamed.current);
+  const rename = async (id: string) => {
+    if (!found) return;
+    const { name } = found.field;
+    renamed.current = found.table && found.table !== found.field ? `${found.table.name}.${id}` : id;
+    if (await opened.edit({ kind: 'rename', field: name, id })) setSelected(renamed.current);
+    renamed.current = '';
+  };
   const count = template.findings.length + template.todos.length;
   const marked = new Set([...template.findings, ...template.todos].map(({ subject }) => subject));
 
@@ -137,12 +154,13 @@ function Designer({ opened, template }: { opened: OpenTemplate; template: Templa
           {tab === 'field' && !found && <p class="hint">{t('designer.none_chosen')}</p>}
           {tab === 'field' && found && (
             <>
-              <FieldForm key={selected} template={template} {...found} onEdit={edit} onRenamed={setSelected} />
-              <EntryTools entries={template.entries} selected={selected} onEdit={edit} />
+              <FieldForm key={found.place} template={template} {...found} onEdit={edit} onRename={(id) => void rename(id)} />
+              <EntryTools entries={template.entries} found={found} onEdit={edit} />
             </>
           )}
+          {tab === 'form' && <FormPanel template={template} onEdit={edit} />}
           {tab === 'rules' && <RulesPanel template={template} chosen={rule} onChoose={setRule} onEdit={opened.edit} />}
-          {tab === 'check' && <CheckPanel template={template} onJump={jump} />}
+          {tab === 'check' && <CheckPanel template={template} onJump={jump} onForm={() => setTab('form')} onEdit={edit} />}
           <div hidden={tab !== 'trial'}>
             <TrialPanel template={template} onSelect={select} />
           </div>
@@ -150,115 +168,5 @@ function Designer({ opened, template }: { opened: OpenTemplate; template: Templa
       </main>
       {saving && <SaveDialog opened={opened} onClose={() => setSaving(false)} />}
     </div>
-  );
-}
-
-interface ToolsProps {
-  entries: Entry[];
-  selected: string;
-  onEdit: (edit: Edit) => void;
-}
-
-function EntryTools({ entries, selected, onEdit }: ToolsProps) {
-  const { t } = useSpeech();
-  if (!entries.some(({ name }) => name === selected)) return null;
-  const up = moveOf(entries, selected, -1);
-  const down = moveOf(entries, selected, 1);
-  return (
-    <div class="buttons">
-      <button type="button" disabled={!up} onClick={() => up && onEdit(up)}>
-        {t('designer.up')} <kbd>Alt ↑</kbd>
-      </button>
-      <button type="button" disabled={!down} onClick={() => down && onEdit(down)}>
-        {t('designer.down')} <kbd>Alt ↓</kbd>
-      </button>
-      <button type="button" onClick={() => onEdit({ kind: 'remove', entry: selected })}>
-        {t('designer.remove')}
-      </button>
-    </div>
-  );
-}
-
-interface PagePartProps {
-  template: Template;
-  page: number;
-  setPage: (page: number) => void;
-  selected: string;
-  onSelect: (name: string) => void;
-  opened: OpenTemplate;
-}
-
-function PagePart({ template, page, setPage, selected, onSelect, opened }: PagePartProps) {
-  const { t } = useSpeech();
-  const [drawing, setDrawing] = useState(false);
-  const [snaps, setSnaps] = useState(true);
-  const { value } = useLoaded(
-    (signal) => request<{ places: Place[] }>(`/template/pages/${page}/places`, { signal }),
-    String(page),
-  );
-  const size = template.pages[page - 1];
-
-  /** Before the first field that stands below it on the page, or on a later one. */
-  const entryBelow = (zone: Zone) =>
-    template.entries.find(({ zones, page: own, y }) => {
-      const [at, top] = zones[0] ? [zones[0].page, zones[0].y] : [own ?? 1, y ?? 0];
-      return at > zone.page || (at === zone.page && top > zone.y + zone.height / 2);
-    })?.name ?? '';
-  const add = async (zone: Zone, place: Place | null) => {
-    const known = new Set(template.entries.map(({ name }) => name));
-    const change = { kind: 'add_field', ...readingOf(place), zone, before: entryBelow(zone) };
-    const state = await opened.edit(change);
-    const added = state?.entries.find(({ name }) => !known.has(name));
-    if (added) onSelect(added.name);
-    setDrawing(false);
-  };
-  if (!size) return null;
-  return (
-    <section class="page-part" aria-label={t('designer.page')}>
-      <div class="buttons">
-        <button type="button" aria-pressed={drawing} onClick={() => setDrawing(!drawing)}>
-          {t('designer.draw')}
-        </button>
-        <button
-          type="button"
-          onClick={() =>
-            void add({ page, x: size.width_mm / 2 - 30, y: size.height_mm / 2 - 4, width: 60, height: 8 }, null)
-          }
-        >
-          {t('designer.add')}
-        </button>
-        <label class="agree">
-          <input type="checkbox" checked={snaps} onChange={(event) => setSnaps(event.currentTarget.checked)} />
-          {t('designer.snap')}
-        </label>
-        {template.pages.length > 1 &&
-          template.pages.map((_, index) => (
-            <button
-              key={index}
-              type="button"
-              class="quiet"
-              aria-label={t('designer.page_number', { number: index + 1 })}
-              aria-pressed={page === index + 1}
-              onClick={() => setPage(index + 1)}
-            >
-              {index + 1}
-            </button>
-          ))}
-      </div>
-      {drawing && <p class="hint">{t('designer.draw_how')}</p>}
-      <PageCanvas
-        key={page}
-        page={page}
-        size={size}
-        entries={template.entries}
-        places={value?.places ?? []}
-        selected={selected}
-        drawing={drawing}
-        snaps={snaps}
-        onSelect={onSelect}
-        onZone={(field, index, zone) => opened.edit({ kind: 'zone', field, index, zone })}
-        onDrawn={(zone, place) => void add(zone, place)}
-      />
-    </section>
   );
 }

@@ -1,6 +1,6 @@
-// Fields and tables in the file's order; Alt+↑ and Alt+↓ move one.
+// Fields, tables and their columns in the file's order; Alt+↑ and Alt+↓ move one.
 import { useSpeech } from '../base/language';
-import type { Edit, Entry } from './types';
+import type { Edit, Entry, Field } from './types';
 
 interface ListProps {
   entries: Entry[];
@@ -10,13 +10,33 @@ interface ListProps {
   onEdit: (edit: Edit) => void;
 }
 
+/** The entries among which one may move: all, or the columns of its table. */
+const siblingsOf = (entries: Entry[], name: string): Field[] =>
+  entries.find(({ columns }) => columns.some((column) => column.name === name))?.columns ?? entries;
+
 /** The move of an entry by one place; null at the ends. */
 export function moveOf(entries: Entry[], name: string, by: -1 | 1): Edit | null {
-  const at = entries.findIndex((entry) => entry.name === name);
+  const siblings = siblingsOf(entries, name);
+  const at = siblings.findIndex((entry) => entry.name === name);
   const to = at + by;
-  if (at < 0 || to < 0 || to >= entries.length) return null;
-  const before = entries[by < 0 ? to : to + 1]?.name ?? '';
+  if (at < 0 || to < 0 || to >= siblings.length) return null;
+  const before = siblings[by < 0 ? to : to + 1]?.name ?? '';
   return { kind: 'move', entry: name, before };
+}
+
+/** The move of one entry to another, before it or behind it; null where it may not stand. */
+export function dropOf(entries: Entry[], name: string, target: string, behind: boolean): Edit | null {
+  const siblings = siblingsOf(entries, target);
+  const at = siblings.findIndex((entry) => entry.name === target);
+  const before = behind ? (siblings[at + 1]?.name ?? '') : target;
+  const may = siblings.some((entry) => entry.name === name) && before !== name && target !== name;
+  return may ? { kind: 'move', entry: name, before } : null;
+}
+
+/** Whether the pointer is in the lower half of what it points at. */
+function isInLowerHalf(event: DragEvent): boolean {
+  const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+  return event.clientY > box.top + box.height / 2;
 }
 
 export function EntryList({ entries, selected, marked, onSelect, onEdit }: ListProps) {
@@ -37,16 +57,16 @@ export function EntryList({ entries, selected, marked, onSelect, onEdit }: ListP
       class={inner ? 'quiet entry inner' : 'quiet entry'}
       aria-pressed={selected === name}
       data-entry={name}
-      draggable={!inner}
+      draggable
       onClick={() => onSelect(name)}
-      onKeyDown={(event) => !inner && onKey(event, name)}
+      onKeyDown={(event) => onKey(event, name)}
       onDragStart={(event) => event.dataTransfer?.setData('text/plain', name)}
-      onDragOver={(event) => !inner && event.preventDefault()}
+      onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        const dropped = event.dataTransfer?.getData('text/plain');
-        const known = entries.some((other) => other.name === dropped);
-        if (!inner && known && dropped !== name) onEdit({ kind: 'move', entry: dropped, before: name });
+        const dropped = event.dataTransfer?.getData('text/plain') ?? '';
+        const move = dropOf(entries, dropped, name, isInLowerHalf(event));
+        if (move) onEdit(move);
       }}
     >
       <span>

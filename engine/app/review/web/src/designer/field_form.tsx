@@ -1,22 +1,23 @@
 // All that is said of one field, column or table.
 import { type Key, useSpeech } from '../base/language';
-import { NumberInput } from './mm_input';
+import { NumberInput, PageInput } from './mm_input';
 import { SelectInput, SettledInput } from './settled_input';
-import type { Edit, Entry, Field, Template, Zone } from './types';
+import { ColumnForm, TableForm } from './table_form';
+import type { Edit, Entry, Field, Reading, Template, Zone } from './types';
 
 interface FormProps {
   template: Template;
   field: Field;
   table: Entry | null;
   onEdit: (edit: Edit) => void;
-  onRenamed: (name: string) => void;
+  onRename: (id: string) => void;
 }
 
 const named = (values: string[], own: string) =>
   [...new Set([...values, own])].map((value) => ({ value, text: value }));
 
 /** A recognizer's own type and the other way: those that go together only. */
-function readingWith(field: Field, change: Partial<Pick<Field, 'type' | 'recognizer' | 'cells'>>) {
+function readingWith(field: Field, change: Partial<Reading>): Edit {
   let { type, recognizer, cells } = { ...field, ...change };
   if (change.type === 'choice') recognizer = 'marks';
   if (change.recognizer === 'marks') type = 'choice';
@@ -27,36 +28,19 @@ function readingWith(field: Field, change: Partial<Pick<Field, 'type' | 'recogni
   return { kind: 'reading', field: field.name, type, recognizer, cells };
 }
 
-export function FieldForm({ template, field, table, onEdit, onRenamed }: FormProps) {
+export function FieldForm({ template, field, table, onEdit, onRename }: FormProps) {
   const { t } = useSpeech();
-  const change = (more: Record<string, unknown>) => onEdit({ kind: 'field', field: field.name, ...more });
-  const rename = (id: string) => {
-    change({ id });
-    const dot = field.name.lastIndexOf('.');
-    onRenamed(table && table.name !== field.name ? field.name.slice(0, dot + 1) + id : id);
-  };
+  const change = (more: { label_vi?: string; label_en?: string }) =>
+    onEdit({ kind: 'field', field: field.name, ...more });
   const isTable = table?.name === field.name;
   return (
     <div class="field-form">
       <SettledInput label={t('designer.label_vi')} value={field.label.vi} onChange={(label_vi) => change({ label_vi })} />
       <SettledInput label={t('designer.label_en')} value={field.label.en} onChange={(label_en) => change({ label_en })} />
-      <SettledInput label={t('designer.id')} value={field.id} onChange={rename} />
+      <SettledInput label={t('designer.id')} value={field.id} hint={t('designer.id_hint')} onChange={onRename} />
       {!isTable && <ReadingForm template={template} field={field} onEdit={onEdit} />}
-      {isTable && table && <TableForm table={table} onEdit={onEdit} />}
-      {table && !isTable && (
-        <div class="lengths">
-          {(['x', 'width'] as const).map((side) => (
-            <NumberInput
-              key={side}
-              label={t(`designer.${side}`)}
-              value={field[side]}
-              onChange={(value) =>
-                onEdit({ kind: 'column', field: field.name, x: field.x, width: field.width, [side]: value })
-              }
-            />
-          ))}
-        </div>
-      )}
+      {isTable && table && <TableForm table={table} pages={template.pages.length} onEdit={onEdit} />}
+      {table && !isTable && <ColumnForm table={table} column={field} onEdit={onEdit} />}
       {field.zones.map((zone, index) => (
         <ZoneForm key={index} field={field} zone={zone} index={index} pages={template.pages.length} onEdit={onEdit} />
       ))}
@@ -116,23 +100,6 @@ function ReadingForm({ template, field, onEdit }: Pick<FormProps, 'template' | '
   );
 }
 
-function TableForm({ table, onEdit }: { table: Entry; onEdit: (edit: Edit) => void }) {
-  const { t } = useSpeech();
-  return (
-    <div class="lengths">
-      {(['x', 'y', 'row_height', 'rows'] as const).map((name) => (
-        <NumberInput
-          key={name}
-          label={t(`designer.${name}`)}
-          value={table[name] ?? 0}
-          step={name === 'rows' ? 1 : 0.5}
-          onChange={(value) => onEdit({ kind: 'table', table: table.name, [name]: value })}
-        />
-      ))}
-    </div>
-  );
-}
-
 interface ZoneFormProps {
   field: Field;
   zone: Zone;
@@ -170,16 +137,7 @@ function ZoneForm({ field, zone, index, pages, onEdit }: ZoneFormProps) {
             onChange={(value) => set({ [side]: value })}
           />
         ))}
-        {pages > 1 && (
-          <NumberInput
-            label={t('designer.page')}
-            value={zone.page}
-            step={1}
-            min={1}
-            max={pages}
-            onChange={(page) => set({ page })}
-          />
-        )}
+        <PageInput page={zone.page} pages={pages} onChange={(page) => set({ page })} />
       </div>
       {field.zones.length > 1 && (
         <button

@@ -1,16 +1,25 @@
 // Zones on a page: pure.
-import type { Box, Place } from './types';
+import type { Box, Place, Reading } from './types';
 
 export type Handle = 'nw' | 'ne' | 'sw' | 'se';
 export const handles: Handle[] = ['nw', 'ne', 'sw', 'se'];
+
+/** Where the pointer is, in mm of the page, and how far from where it was pressed. */
+export interface Pointed {
+  x: number;
+  y: number;
+  dx: number;
+  dy: number;
+  snaps: boolean;
+}
 
 /** Edges nearer than this to a printed one are put on it. */
 const snap_mm = 1.5;
 /** A drag shorter than this is a click. */
 export const click_mm = 1.5;
-const least_mm = 1;
+export const least_mm = 1;
 
-const rounded = (length: number) => Math.round(length * 100) / 100;
+export const rounded = (length: number) => Math.round(length * 100) / 100;
 
 export function roundedBox(box: Box): Box {
   return { x: rounded(box.x), y: rounded(box.y), width: rounded(box.width), height: rounded(box.height) };
@@ -70,7 +79,8 @@ export function placeLike(places: Place[], box: Box): Place | null {
   return best;
 }
 
-function nearest(edge: number, edges: number[]): number {
+/** From an edge to the nearest of others; 0 = none is near. */
+export function nearest(edge: number, edges: number[]): number {
   let best = 0;
   let least = snap_mm;
   for (const other of edges) {
@@ -82,9 +92,11 @@ function nearest(edge: number, edges: number[]): number {
   return best;
 }
 
+export const upright = (places: Place[]) => places.flatMap(({ box }) => [box.x, box.x + box.width]);
+
 /** Its edges on printed ones that are near. */
 export function snappedEdges(box: Box, places: Place[]): Box {
-  const xs = places.flatMap(({ box: other }) => [other.x, other.x + other.width]);
+  const xs = upright(places);
   const ys = places.flatMap(({ box: other }) => [other.y, other.y + other.height]);
   const left = box.x + nearest(box.x, xs);
   const top = box.y + nearest(box.y, ys);
@@ -101,8 +113,15 @@ export function snappedMove(box: Box, places: Place[]): Box {
   return { ...box, x: box.x + dx, y: box.y + dy };
 }
 
+/** A box as the pointer moves it, or one of its corners. */
+export function movedBox(box: Box, handle: Handle | null, to: Pointed, places: Place[]): Box {
+  const plain = handle ? resized(box, handle, to.x, to.y) : { ...box, x: box.x + to.dx, y: box.y + to.dy };
+  if (!to.snaps) return plain;
+  return handle ? snappedEdges(plain, places) : snappedMove(plain, places);
+}
+
 /** How a field at a printed place is read. */
-export function readingOf(place: Place | null): { type: string; recognizer: string; cells: number } {
+export function readingOf(place: Place | null): Reading {
   if (place?.kind === 'comb') return { type: 'citizen_id', recognizer: 'boxes', cells: place.cells };
   if (place?.kind === 'box') return { type: 'choice', recognizer: 'marks', cells: 0 };
   return { type: 'text', recognizer: 'tesseract', cells: 0 };

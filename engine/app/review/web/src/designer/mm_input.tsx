@@ -1,5 +1,6 @@
 // A length in millimetres; it counts when the input is left or Enter is pressed.
 import { useEffect, useId, useState } from 'preact/hooks';
+import { useSpeech } from '../base/language';
 
 interface NumberInputProps {
   label: string;
@@ -14,9 +15,9 @@ export function NumberInput({ label, value, step = 0.5, min = 0, max = 2000, onC
   const id = useId();
   const [typed, setTyped] = useState(String(value));
   useEffect(() => setTyped(String(value)), [value]);
-  const commit = () => {
-    const number = Number(typed);
-    if (typed.trim() === '' || !Number.isFinite(number)) setTyped(String(value));
+  const commit = (text: string) => {
+    const number = Number(text);
+    if (text.trim() === '' || !Number.isFinite(number)) setTyped(String(value));
     else if (number !== value) onChange(number);
   };
   return (
@@ -30,8 +31,21 @@ export function NumberInput({ label, value, step = 0.5, min = 0, max = 2000, onC
         min={min}
         max={max}
         onInput={(event) => setTyped(event.currentTarget.value)}
-        onChange={commit}
+        onChange={(event) => commit(event.currentTarget.value)}
       />
     </div>
   );
+}
+
+interface PageInputProps {
+  page: number;
+  pages: number;
+  onChange: (page: number) => void;
+}
+
+/** Nothing for a form of one page. */
+export function PageInput({ page, pages, onChange }: PageInputProps) {
+  const { t } = useSpeech();
+  if (pages < 2) return null;
+  return <NumberInput label={t('designer.page')} value={page} step={1} min={1} max={pages} onChange={onChange} />;
 }

@@ -1,19 +1,11 @@
 // A blank's page with the zones on it: drawn, moved, resized, by pointer and by keys.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useSpeech } from '../base/language';
-import {
-  between,
-  click_mm,
-  type Handle,
-  handles,
-  onPage,
-  placeAt,
-  placeLike,
-  resized,
-  snappedEdges,
-  snappedMove,
-} from './geometry';
-import type { Box, Entry, Place, Zone } from './types';
+import { between, type Handle, movedBox, onPage, type Pointed } from './geometry';
+import { arrowOf, Handles, type Hold, nudgedBox } from './grips';
+import { TableZones } from './table_zones';
+import type { Box, Entry, Place, TablePlace, Zone } from './types';
+import { type Moves, useMoved } from './use_moved';
 
 interface CanvasProps {
   page: number;
@@ -24,81 +16,45 @@ interface CanvasProps {
   drawing: boolean;
   snaps: boolean;
   onSelect: (name: string) => void;
-  /** Done when the server has answered. */
+  /** Done when the server has answered; the same of onTable. */
   onZone: (field: string, index: number, zone: Zone) => Promise<unknown>;
-  onDrawn: (zone: Zone, place: Place | null) => void;
-}
-
-interface Moved {
-  field: string;
-  index: number;
-  box: Box;
+  onTable: (table: string, place: TablePlace) => Promise<unknown>;
+  onDrawn: (box: Box, snaps: boolean) => void;
 }
 
 interface Held {
-  field: string;
-  index: number;
-  box: Box;
-  handle: Handle | null;
+  drag: (pointed: Pointed) => void;
+  drop: () => void;
   /** Where the pointer was pressed. */
   x: number;
   y: number;
 }
 
-const step_mm = 0.5;
-const settle_ms = 350;
-const arrows: Record<string, [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-const sameZone = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
-
 export function PageCanvas(props: CanvasProps) {
-  const { t, say } = useSpeech();
+  const { t } = useSpeech();
   const svg = useRef<SVGSVGElement>(null);
-  const [held, setHeld] = useState<Held | null>(null);
-  const [moved, setMoved] = useState<Moved | null>(null);
+  const held = useRef<Held | null>(null);
   const [drawn, setDrawn] = useState<{ from: [number, number]; box: Box } | null>(null);
-  /** What arrows have moved and the server does not know yet: keys may come faster than pictures. */
-  const nudged = useRef<Moved | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { width_mm: width, height_mm: height } = props.size;
-
-  const place = async ({ field, index, box }: Moved) => {
-    await props.onZone(field, index, { page: props.page, ...box });
-    // What the server says takes the place of what was moved here, also where it refused.
-    if (!nudged.current) setMoved(null);
-  };
-  const flush = () => {
-    clearTimeout(timer.current);
-    const last = nudged.current;
-    nudged.current = null;
-    if (last) void place(last);
-  };
-  const flushLast = useRef(flush);
-  flushLast.current = flush;
-  useEffect(() => () => flushLast.current(), []);
+  const zones = useMoved<Box>((key, box) => {
+    const colon = key.lastIndexOf(':');
+    return props.onZone(key.slice(0, colon), Number(key.slice(colon + 1)), { page: props.page, ...box });
+  });
+  const tables = useMoved<TablePlace>(props.onTable);
 
   const at = (event: { clientX: number; clientY: number }): [number, number] => {
     const frame = svg.current?.getBoundingClientRect();
     if (!frame) return [0, 0];
     return [((event.clientX - frame.left) / frame.width) * width, ((event.clientY - frame.top) / frame.height) * height];
   };
-  const boxOf = (field: string, index: number, zone: Box) =>
-    moved && moved.field === field && moved.index === index ? moved.box : zone;
-
-  const hold = (event: PointerEvent, field: string, index: number, box: Box, handle: Handle | null) => {
-    if (props.drawing || event.button !== 0) return;
+  const hold: Hold = (event, drag, drop) => {
+    if (props.drawing || event.button !== 0) return false;
     event.stopPropagation();
     const [x, y] = at(event);
     svg.current?.setPointerCapture(event.pointerId);
-    setHeld({ field, index, box, handle, x, y });
-    props.onSelect(field);
+    held.current = { drag, drop, x, y };
+    return true;
   };
-
   const press = (event: PointerEvent) => {
     if (event.button !== 0) return;
     if (!props.drawing) return props.onSelect('');
@@ -106,50 +62,17 @@ export function PageCanvas(props: CanvasProps) {
     svg.current?.setPointerCapture(event.pointerId);
     setDrawn({ from: [x, y], box: { x, y, width: 0, height: 0 } });
   };
-
   const drag = (event: PointerEvent) => {
     const [x, y] = at(event);
     if (drawn) setDrawn({ ...drawn, box: between(...drawn.from, x, y) });
-    if (!held) return;
-    const snaps = props.snaps && !event.altKey;
-    const plain = held.handle
-      ? resized(held.box, held.handle, x, y)
-      : { ...held.box, x: held.box.x + x - held.x, y: held.box.y + y - held.y };
-    const snapped = !snaps ? plain : held.handle ? snappedEdges(plain, props.places) : snappedMove(plain, props.places);
-    setMoved({ field: held.field, index: held.index, box: onPage(snapped, width, height) });
+    const { current } = held;
+    current?.drag({ x, y, dx: x - current.x, dy: y - current.y, snaps: props.snaps && !event.altKey });
   };
-
   const release = (event: PointerEvent) => {
-    if (drawn) {
-      const snaps = props.snaps && !event.altKey;
-      const click = drawn.box.width < click_mm && drawn.box.height < click_mm;
-      const place = !snaps ? null : click ? placeAt(props.places, ...drawn.from) : placeLike(props.places, drawn.box);
-      const box = place?.box ?? (snaps ? snappedEdges(drawn.box, props.places) : drawn.box);
-      if (place || !click) props.onDrawn({ page: props.page, ...onPage(box, width, height) }, place);
-    }
-    if (held && moved && !sameZone(moved.box, held.box)) {
-      void place(moved);
-    }
+    if (drawn) props.onDrawn(drawn.box, props.snaps && !event.altKey);
+    held.current?.drop();
+    held.current = null;
     setDrawn(null);
-    setHeld(null);
-  };
-
-  /** Arrows move, with Shift they resize; a burst of them is one change. */
-  const nudge = (event: KeyboardEvent, field: string, index: number, zone: Box) => {
-    const arrow = arrows[event.key];
-    if (!arrow || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    const [dx, dy] = [arrow[0] * step_mm, arrow[1] * step_mm];
-    const own = nudged.current?.field === field && nudged.current.index === index;
-    if (!own) flush();
-    const box = nudged.current?.box ?? boxOf(field, index, zone);
-    const next = event.shiftKey
-      ? { ...box, width: box.width + dx, height: box.height + dy }
-      : { ...box, x: box.x + dx, y: box.y + dy };
-    nudged.current = { field, index, box: onPage(next, width, height) };
-    setMoved(nudged.current);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => flushLast.current(), settle_ms);
   };
 
   return (
@@ -168,66 +91,69 @@ export function PageCanvas(props: CanvasProps) {
         props.places.map(({ box }) => (
           <rect class="place" key={`${box.x} ${box.y} ${box.width}`} {...box} aria-hidden="true" />
         ))}
-      {props.entries.flatMap((entry) => [
-        ...columnsOn(entry, props.page).map(({ name, label, box }) => (
-          <rect
-            key={name}
-            {...box}
-            class={props.selected === name || props.selected === entry.id ? 'zone chosen' : 'zone'}
-            tabIndex={0}
-            role="button"
-            aria-label={say(label)}
-            onPointerDown={(event) => {
-              if (props.drawing) return;
-              event.stopPropagation();
-              props.onSelect(name);
-            }}
-            onFocus={() => props.onSelect(name)}
-          />
-        )),
-        ...entry.zones.map((zone, index) => {
-          if (zone.page !== props.page) return null;
-          const { x, y, width: wide, height: high } = boxOf(entry.name, index, zone);
-          const box = { x, y, width: wide, height: high };
-          const chosen = props.selected === entry.name;
-          return (
-            <g key={`${entry.name} ${index}`}>
-              <rect
-                {...box}
-                class={chosen ? 'zone chosen' : 'zone'}
-                data-zone={`${entry.name}:${index}`}
-                tabIndex={0}
-                role="button"
-                aria-label={t('designer.zone_of', { label: say(entry.label), number: index + 1 })}
-                onPointerDown={(event) => hold(event, entry.name, index, box, null)}
-                onKeyDown={(event) => nudge(event, entry.name, index, box)}
-                onFocus={() => props.onSelect(entry.name)}
-              />
-              {chosen &&
-                !props.drawing &&
-                handles.map((handle) => (
-                  <circle
-                    key={handle}
-                    class={`handle ${handle}`}
-                    data-handle={`${entry.name}:${index}:${handle}`}
-                    cx={handle.endsWith('w') ? x : x + wide}
-                    cy={handle.startsWith('n') ? y : y + high}
-                    r={1}
-                    onPointerDown={(event) => hold(event, entry.name, index, box, handle)}
-                  />
-                ))}
-            </g>
-          );
-        }),
-      ])}
+      {props.entries.map((entry) =>
+        entry.is_table && entry.page === props.page ? (
+          <TableZones key={entry.name} table={entry} moves={tables} hold={hold} {...props} />
+        ) : (
+          entry.zones.map(
+            (zone, index) =>
+              zone.page === props.page && (
+                <FieldZone key={`${entry.name}:${index}`} {...{ entry, index, zone, zones, hold }} {...props} />
+              ),
+          )
+        ),
+      )}
       {drawn && <rect class="drawn" {...drawn.box} />}
     </svg>
   );
 }
 
-/** A table's columns as they stand on a page, all rows together. */
-function columnsOn(entry: Entry, page: number) {
-  if (!entry.is_table || entry.page !== page) return [];
-  const height = (entry.rows ?? 0) * (entry.row_height ?? 0);
-  return entry.columns.map(({ name, label, x, width }) => ({ name, label, box: { x, y: entry.y ?? 0, width, height } }));
+interface ZoneProps extends Pick<CanvasProps, 'size' | 'places' | 'selected' | 'onSelect'> {
+  entry: Entry;
+  index: number;
+  zone: Zone;
+  zones: Moves<Box>;
+  hold: Hold;
+}
+
+function FieldZone({ entry, index, zone, zones, hold, size, places, selected, onSelect }: ZoneProps) {
+  const { t, say } = useSpeech();
+  const key = `${entry.name}:${index}`;
+  const { x, y, width, height } = zones.placeOf(key, zone);
+  const box = { x, y, width, height };
+  const holdZone = (event: PointerEvent, handle: Handle | null) => {
+    let last: Box = box;
+    const isHeld = hold(
+      event,
+      (pointed) => {
+        last = onPage(movedBox(box, handle, pointed, places), size.width_mm, size.height_mm);
+        zones.show(key, last);
+      },
+      () => last !== box && zones.send(key, last),
+    );
+    if (isHeld) onSelect(entry.name);
+  };
+  const nudge = (event: KeyboardEvent) => {
+    const arrow = arrowOf(event);
+    if (!arrow) return;
+    const moved = (from: Box) => onPage(nudgedBox(from, arrow, event.shiftKey), size.width_mm, size.height_mm);
+    zones.nudge(key, box, moved);
+  };
+  const chosen = selected === entry.name;
+  return (
+    <g>
+      <rect
+        {...box}
+        class={chosen ? 'zone chosen' : 'zone'}
+        data-zone={key}
+        tabindex={0}
+        role="button"
+        aria-label={t('designer.zone_of', { label: say(entry.label), number: index + 1 })}
+        onPointerDown={(event) => holdZone(event, null)}
+        onKeyDown={nudge}
+        onFocus={() => onSelect(entry.name)}
+      />
+      {chosen && <Handles of={key} box={box} onHold={holdZone} />}
+    </g>
+  );
 }

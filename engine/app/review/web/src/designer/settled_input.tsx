@@ -5,10 +5,12 @@ interface SettledInputProps {
   label: string;
   value: string;
   list?: string[];
+  type?: 'text' | 'date';
+  hint?: string;
   onChange: (value: string) => void;
 }
 
-export function SettledInput({ label, value, list, onChange }: SettledInputProps) {
+export function SettledInput({ label, value, list, type = 'text', hint, onChange }: SettledInputProps) {
   const id = useId();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
@@ -17,14 +19,20 @@ export function SettledInput({ label, value, list, onChange }: SettledInputProps
       <label for={id}>{label}</label>
       <input
         id={id}
-        type="text"
+        type={type}
         value={typed}
         autocomplete="off"
         spellcheck={false}
         list={list ? `${id}-list` : undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         onInput={(event) => setTyped(event.currentTarget.value)}
-        onChange={() => typed !== value && onChange(typed)}
+        onChange={({ currentTarget }) => currentTarget.value !== value && onChange(currentTarget.value)}
       />
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {list && (
         <datalist id={`${id}-list`}>
           {list.map((name) => (
