@@ -123,6 +123,47 @@ TEST(Fill, RowsBeyondTheFormGoOntoAnotherPage) {
   EXPECT_THAT(filled.result.out, HasSubstr("3 trang"));
 }
 
+/// A form that is known by its blank only, as `hoso form draft` leaves it.
+class FillOfADraft : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto blank = std::filesystem::path(HOSO_TEMPLATES) / "tutorials/don_xin_nghi.pdf";
+    ASSERT_EQ(run_command(HOSO_COMMAND, {"form", "draft", blank.string(), "--out", mine().string()}).exit_code, 0);
+  }
+
+  [[nodiscard]] std::filesystem::path mine() const { return folder.path() / "mine"; }
+  [[nodiscard]] CommandResult run(const std::vector<std::string>& arguments) const {
+    return run_command(HOSO_COMMAND, arguments, {"HOSO_TEMPLATE_PATH=" + mine().string()});
+  }
+
+  TestFolder folder;
+};
+
+TEST_F(FillOfADraft, WhatIsTypedReadsBackAsItself) {
+  const json given = {{"full_name", "Đinh Thị Hà"}, {"birth_date", "01/02/1990"}, {"citizen_id", "025190001234"},
+                      {"phone", "0912345678"}};
+  const auto pdf = (folder.path() / "form.pdf").string();
+  const auto filled = run({"fill", "don-xin-nghi", "--data", folder.write("data.json", given.dump()).string(), "--qr",
+                           "--out", pdf});
+  ASSERT_EQ(filled.exit_code, 0) << filled.err;
+  const json found = json::parse(run({"read", pdf, "--json", "--no-remember"}).out);
+  std::map<std::string, std::string> values;
+  for (const json& field : found.at("documents").at(0).at("fields")) {
+    if (field.at("value") != "") values[field.at("id")] = field.at("value");
+  }
+  const std::map<std::string, std::string> expected = {{"full_name", "Đinh Thị Hà"}, {"birth_date", "1990-02-01"},
+                                                       {"citizen_id", "025190001234"}, {"phone", "0912345678"}};
+  EXPECT_EQ(values, expected);
+  EXPECT_EQ(found.at("pages").at(0).at("evidence").size(), 1U) << "the QR code has room beside the print";
+}
+
+TEST_F(FillOfADraft, PagesToPractiseOnAreMadeOfIt) {
+  const auto bench = run({"bench", "--form", "don-xin-nghi", "--generate", "1", "--json"});
+  EXPECT_EQ(bench.exit_code, 0) << bench.err;
+  const auto retyped = run({"bench", "--form", "don-xin-nghi", "--generate", "1", "--layouts", "retyped"});
+  EXPECT_THAT(retyped.err, HasSubstr("template.no_layout"));
+}
+
 TEST(Fill, TheSameDataGivesTheSameBytes) {
   const TestFolder one, two;
   const char* clock = "SOURCE_DATE_EPOCH=1780000000";

@@ -21,7 +21,9 @@ namespace hoso::form_pdf {
 namespace {
 
 using testing::Contains;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 using Bytes = std::vector<std::uint8_t>;
 using Object = QPDFObjectHandle;
@@ -59,10 +61,9 @@ std::vector<std::string> broken_rules(const Bytes& pdf) {
   return rules;
 }
 
-/// The good file after `change`, written anew.
-Bytes changed(const std::function<void(QPDF&)>& change) {
+/// `good` after `change`, written anew.
+Bytes changed(const std::function<void(QPDF&)>& change, const Bytes& good = filled_ct01()) {
   QPDF pdf;
-  const Bytes& good = filled_ct01();
   pdf.processMemoryFile("good", reinterpret_cast<const char*>(good.data()), good.size());
   change(pdf);
   QPDFWriter writer(pdf);
@@ -109,6 +110,38 @@ TEST(FormPdf, AQrCodeKeepsThem) {
 
 TEST(FormPdf, EqualInputGivesEqualBytes) {
   EXPECT_EQ(pdf_of(ct01(), {{"full_name", "Đinh Thị Hà"}}), pdf_of(ct01(), {{"full_name", "Đinh Thị Hà"}}));
+}
+
+/// Typed onto the blank's picture, as a drafted form is.
+Bytes on_a_picture() {
+  FormTemplate form = ct01();
+  form.folder = testing::TempDir();
+  return pdf_of(form, {{"full_name", "Đinh Thị Hà"}, {"birth_date", "01/02/1990"}});
+}
+
+TEST(FormPdf, OnAPictureItSaysWhatItIs) {
+  const Bytes pdf = on_a_picture();
+  const std::string text(pdf.begin(), pdf.end());
+  EXPECT_THAT(broken_rules(pdf), IsEmpty());
+  EXPECT_THAT(text, HasSubstr("<pdfaid:conformance>U<"));
+  EXPECT_THAT(text, Not(HasSubstr("<pdfuaid:part>")));
+  const auto verdict = test::verapdf_verdict(pdf, "2u");
+  if (!verdict) GTEST_SKIP() << "NOT CHECKED BY veraPDF: it or java is not here.";
+  EXPECT_THAT(*verdict, StartsWith("PASS"));
+}
+
+TEST(FormPdf, OnAPictureNothingThatBreaksItsPromiseIsMissed) {
+  const auto broken = [](const std::function<void(Object)>& change) {
+    return broken_rules(changed([&](QPDF& pdf) { for_all(pdf, change); }, on_a_picture()));
+  };
+  const auto without_text = [](Object object) { object.removeKey("/ToUnicode"); };
+  EXPECT_THAT(broken(without_text), Contains("6.2.11.7 to Unicode"));
+  const auto without_font = [](Object object) { object.removeKey("/FontFile2"); };
+  EXPECT_THAT(broken(without_font), Contains("6.2.11.4 font embedded"));
+  const auto blended = [](Object object) {
+    if (object.isDictionaryOfType("/Page")) object.replaceKey("/Group", Object::newDictionary());
+  };
+  EXPECT_THAT(broken(blended), Contains("6.2.10 transparency"));
 }
 
 TEST(FormPdf, PassesVeraPdf) {

@@ -117,7 +117,7 @@ TEST(Tick, SeedDecidesEveryStroke) {
   const auto drawn = [](std::uint32_t seed) {
     FillStyle style;
     style.seed = seed;
-    return fill_layout(layout_of(home_field, home_row), {{"home", "owned"}}, style).pdf;
+    return pdf_of(fill_layout(layout_of(home_field, home_row), {{"home", "owned"}}, style).pages, {});
   };
   EXPECT_EQ(drawn(3), drawn(3));
   EXPECT_NE(drawn(3), drawn(4));

@@ -76,7 +76,8 @@ std::map<std::string, Layouts> layouts_by_name() {
 RetypedForm filled_retyped(const FormTemplate& form, const std::map<std::string, std::string>& printed_values,
                            const RetypedSet& set) {
   constexpr int most_draws = 200;
-  const typeset::Layout layout = typeset::read_layout(form.folder + "/layout.xml");
+  if (!typeset::has_layout(form)) throw Error("template.no_layout", {{"form", form.id}, {"version", form.version}});
+  const typeset::Layout layout = typeset::layout_of(form);
   if (set.retyping) {
     typeset::FillStyle style = set.style;
     style.size_pt = set.retyping->size_pt;

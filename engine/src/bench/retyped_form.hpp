@@ -37,7 +37,7 @@ struct RetypedForm {
 
 /// `form` typed again and filled in; same set, same form. A layout whose places are too small for the
 /// values, or whose blocks run off the page, is drawn anew. Throws Error of the typesetter when none
-/// of many will do.
+/// of many will do, "template.no_layout" for a form without a layout.xml.
 [[nodiscard]] RetypedForm filled_retyped(
     const FormTemplate& form, const std::map<std::string, std::string>& printed_values,
     const RetypedSet& set);

@@ -36,9 +36,42 @@ MmRect box_of(const typeset::Mark& mark) {
   return {left.x - 0.5, top.y - 0.5, right.x - left.x + 1, bottom.y - top.y + 1};
 }
 
+/// Which of `count` columns of equal width hold anything but paper in the rows [first, end).
+std::vector<bool> inked_columns(const PageImage& gray, int first, int end, std::size_t count) {
+  constexpr std::uint8_t darkest_paper = 200;
+  std::vector<bool> inked(count);
+  for (int y = first; y < end; ++y) {
+    const auto row = gray.row(y);
+    for (std::size_t x = 0; x < row.size(); ++x) {
+      if (row[x] < darkest_paper) inked[x * count / row.size()] = true;
+    }
+  }
+  return inked;
+}
+
+/// What a picture of a page shows, as the cells of a grid.
+std::vector<MmRect> ink_of(const typeset::TypesetPage& page, const PageImage& gray) {
+  constexpr double about_mm = 2;
+  const int rows = static_cast<int>(page.height_mm / about_mm);
+  const auto columns = static_cast<std::size_t>(page.width_mm / about_mm);
+  const double width_mm = page.width_mm / static_cast<double>(columns), height_mm = page.height_mm / rows;
+  std::vector<MmRect> ink;
+  for (int row = 0; row < rows; ++row) {
+    const int height = gray.size().height;
+    const auto inked = inked_columns(gray, row * height / rows, (row + 1) * height / rows, columns);
+    for (std::size_t i = 0; i < columns; ++i) {
+      if (!inked[i]) continue;
+      if (i > 0 && inked[i - 1]) ink.back().width += width_mm;
+      else ink.push_back({static_cast<double>(i) * width_mm, row * height_mm, width_mm, height_mm});
+    }
+  }
+  return ink;
+}
+
 /// What must stay free of the code: print, what was typed, and places to write and sign.
 std::vector<MmRect> taken(const typeset::TypesetPage& page) {
   std::vector<MmRect> boxes;
+  if (page.ground) boxes = ink_of(page, page.ground->picture.picture());
   for (const typeset::Mark& mark : page.marks) boxes.push_back(box_of(mark));
   for (const typeset::Place& place : page.places) boxes.push_back(place.zone);
   return boxes;

@@ -42,6 +42,34 @@ std::string subject_of(const FormTemplate& form, const std::map<std::string, std
   return text == printed.end() ? "" : text->second;
 }
 
+/// Room for every row that is given.
+typeset::Continuation continuation_of(const FormTemplate& form, const std::map<std::string, std::string>& printed) {
+  typeset::Continuation more{{}, subject_of(form, printed)};
+  for (const auto& [id, text] : printed) {
+    if (const auto cell = cell_id(id)) more.rows[cell->table] = std::max(more.rows[cell->table], cell->row + 1);
+  }
+  return more;
+}
+
+/// How many rows the form shows of a table.
+int rows_of(const FormTemplate& form, const std::string& table) {
+  int rows = 0;
+  for (const FieldSpec& field : form.fields) {
+    if (field.table == table) rows = std::max(rows, field.row + 1);
+  }
+  return rows;
+}
+
+/// A page that is known by its picture cannot go on behind the form.
+void require_rows(const FormTemplate& form, const std::map<std::string, std::string>& printed) {
+  for (const auto& [id, text] : printed) {
+    const auto cell = cell_id(id);
+    if (!cell) continue;
+    const int rows = rows_of(form, cell->table);
+    if (cell->row >= rows) throw Error("fill.no_row", {{"table", cell->table}, {"rows", std::to_string(rows)}});
+  }
+}
+
 }  // namespace
 
 std::map<std::string, std::string> printed_texts(const FormTemplate& form, const GivenTexts& given,
@@ -58,13 +86,13 @@ std::map<std::string, std::string> printed_texts(const FormTemplate& form, const
 }
 
 typeset::FilledForm printed_form(const FormTemplate& form, const std::map<std::string, std::string>& printed) {
-  typeset::Continuation more{{}, subject_of(form, printed)};
-  for (const auto& [id, text] : printed) {
-    if (const auto cell = cell_id(id)) more.rows[cell->table] = std::max(more.rows[cell->table], cell->row + 1);
-  }
   typeset::FillStyle style;
   style.marking = typeset::BoxMarking{typeset::MarkKind::cross};
-  return typeset::fill_layout(typeset::continued(typeset::read_layout(form.folder + "/layout.xml"), more), printed,
+  if (!typeset::has_layout(form)) {
+    require_rows(form, printed);
+    return typeset::fill_form(form, printed, style);
+  }
+  return typeset::fill_layout(typeset::continued(typeset::layout_of(form), continuation_of(form, printed)), printed,
                               style);
 }
 

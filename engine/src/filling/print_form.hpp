@@ -21,8 +21,9 @@ using FieldStageOf = std::function<const FieldStage*(const std::string& type)>;
 [[nodiscard]] std::map<std::string, std::string> printed_texts(const FormTemplate& form, const GivenTexts& given,
                                                                const FieldStageOf& stage_of);
 
-/// The newest layout of `form`, filled: typed in Liberation Serif, boxes crossed. Rows that its tables have no room
-/// for go onto continuation pages behind the others. Throws what typeset::fill_layout throws.
+/// `form`, filled: typed in Liberation Serif, boxes crossed. Rows that its tables have no room for go onto continuation
+/// pages behind the others; a form without a layout.xml is typed onto its blank and has none: Error "fill.no_row".
+/// Throws what typeset::fill_form throws.
 [[nodiscard]] typeset::FilledForm printed_form(const FormTemplate& form,
                                                const std::map<std::string, std::string>& printed);
 

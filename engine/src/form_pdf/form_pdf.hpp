@@ -16,7 +16,8 @@ struct Facts {
 };
 
 /// `form` as PDF/A-2a (ISO 19005-2, conformance level A) and PDF/UA-1 (ISO 14289-1): vector text, embedded fonts,
-/// tags in reading order, rules and leaders as artifacts. Equal input gives equal bytes. Throws Error
+/// tags in reading order, rules and leaders as artifacts. Typed onto pictures of pages, it is PDF/A-2u: the print can
+/// be found and copied, but has no tags to be read aloud by. Equal input gives equal bytes. Throws Error
 /// "emit.failed". Any thread.
 [[nodiscard]] std::vector<std::uint8_t> form_pdf(const typeset::FilledForm& form, const Facts& facts);
 

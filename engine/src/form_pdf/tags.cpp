@@ -105,6 +105,8 @@ void describe_tree(QPDF& pdf, const std::vector<typeset::Spoken>& pages) {
   describe_kids(put_into_document(pdf, pdf.getRoot().getKey("/StructTreeRoot")), all);
 }
 
+}  // namespace
+
 void add_glyph_maps(QPDF& pdf) {
   for (Object object : pdf.getAllObjects()) {
     if (object.isDictionaryOfType("/Font", "/CIDFontType2") && !object.hasKey("/CIDToGIDMap")) {
@@ -112,8 +114,6 @@ void add_glyph_maps(QPDF& pdf) {
     }
   }
 }
-
-}  // namespace
 
 void finish_tags(QPDF& pdf, const std::vector<typeset::Spoken>& pages) {
   mark_artifacts(pdf);

@@ -168,6 +168,7 @@ std::vector<PdfaBreach> pdfa_breaches(std::span<const std::uint8_t> bytes) {
     pdf::check_metadata(file, level, complaints);
     if (level == PdfaLevel::a) return pdf::check_tags(file, complaints);
     pdf::check_features(file, complaints);
+    if (pdf::is_typed(file)) return pdf::check_typed_pages(file, complaints);
     pdf::check_pages(file, complaints);
   });
 }

@@ -184,4 +184,24 @@ void check_pages(QPDF& pdf, PdfaComplaints& complaints) {
   for (QPDFPageObjectHelper& page : pages) check_page(page, complaints);
 }
 
+bool is_typed(QPDF& pdf) {
+  static const std::regex subset("/[A-Z]{6}\\+.*");
+  for (Object object : pdf.getAllObjects()) {
+    if (!object.isDictionaryOfType("/FontDescriptor")) continue;
+    Object name = object.getKey("/FontName");
+    if (name.isName() && std::regex_match(name.getName(), subset)) return true;
+  }
+  return false;
+}
+
+void check_typed_pages(QPDF& pdf, PdfaComplaints& complaints) {
+  auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
+  complaints.require(!pages.empty(), "6.1.1 readable", "no page");
+  for (QPDFPageObjectHelper& page : pages) {
+    check_size(page.getMediaBox(false), complaints);
+    for (const auto& [name, image] : page.getImages()) check_image(image, complaints);
+  }
+  check_fonts(pdf, complaints);
+}
+
 }  // namespace hoso::pdf

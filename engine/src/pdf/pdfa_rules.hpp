@@ -32,8 +32,15 @@ void check_metadata(QPDF& pdf, PdfaLevel level, PdfaComplaints& complaints);
 void check_tags(QPDF& pdf, PdfaComplaints& complaints);
 /// Whether `object` (a field, its widget, or both) holds a signature and nothing else.
 [[nodiscard]] bool is_signature_field(QPDFObjectHandle object);
-/// Pages: size, operators, images, fonts, text (6.1.13, 6.2).
+/// Pages of a scan: size, operators, images, fonts, text (6.1.13, 6.2).
 void check_pages(QPDF& pdf, PdfaComplaints& complaints);
+/// Whether text was set in fonts of this machine, as on forms, not in the one that scans bring along: fonts have the
+/// tag of a subset (ISO 32000-1, 9.6.4).
+[[nodiscard]] bool is_typed(QPDF& pdf);
+/// Pages of a form typed onto pictures: size, images, fonts.
+void check_typed_pages(QPDF& pdf, PdfaComplaints& complaints);
+/// Embedded, with a map to glyphs and one to Unicode (6.2.11).
+void check_fonts(QPDF& pdf, PdfaComplaints& complaints);
 
 /// Decoded stream data.
 [[nodiscard]] std::string stream_text(QPDFObjectHandle stream);

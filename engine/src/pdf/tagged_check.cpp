@@ -96,7 +96,10 @@ void check_claim(QPDF& pdf, Complaints& complaints) {
   }
 }
 
-void check_fonts(QPDF& pdf, Complaints& complaints) {
+}  // namespace
+
+void check_fonts(QPDF& pdf, PdfaComplaints& all) {
+  Complaints complaints(all);
   for (Object object : pdf.getAllObjects()) {
     if (object.isDictionaryOfType("/FontDescriptor")) {
       complaints.require(object.hasKey("/FontFile2") || object.hasKey("/FontFile3"), "6.2.11.4 font embedded");
@@ -104,19 +107,17 @@ void check_fonts(QPDF& pdf, Complaints& complaints) {
     if (object.isDictionaryOfType("/Font", "/CIDFontType2")) {
       complaints.require(object.hasKey("/CIDToGIDMap"), "6.2.11.3.2 glyph map");
     }
-    if (object.isDictionaryOfType("/Font", "/Type0")) {
+    if (object.isDictionaryOfType("/Font", "/Type0") || object.isDictionaryOfType("/Font", "/TrueType")) {
       complaints.require(object.getKey("/ToUnicode").isStream(), "6.2.11.7 to Unicode");
     }
   }
 }
 
-}  // namespace
-
 void check_tags(QPDF& pdf, PdfaComplaints& all) {
   Complaints complaints(all);
   check_structure(pdf, complaints);
   check_claim(pdf, complaints);
-  check_fonts(pdf, complaints);
+  check_fonts(pdf, all);
   for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf).getAllPages()) {
     ContentReader reader(complaints);
     page.parseContents(&reader);

@@ -10,6 +10,12 @@
 
 namespace hoso::typeset {
 
+/// Ink on a leader: capitals with stacked marks above it, descenders below.
+inline constexpr double ink_above_mm = 5.1;
+inline constexpr double ink_below_mm = 1.8;
+/// What cells are thought to be filled in with.
+inline constexpr double cell_font_size_pt = 12;
+
 /// Where the next block goes.
 struct Flow {
   double left_mm = 0;
@@ -46,6 +52,11 @@ inline void add(TypesetPage& page, std::vector<TextMark> marks) {
 [[nodiscard]] inline double half_capital_mm(double size_pt) {
   constexpr double cap_height = 0.66;  // of Times-like faces, in em
   return size_pt * cap_height * mm_per_pt / 2;
+}
+
+/// Of one line of text in the middle of a cell.
+[[nodiscard]] inline double cell_baseline_mm(const MmRect& cell) {
+  return cell.y + cell.height / 2 + half_capital_mm(cell_font_size_pt);
 }
 
 [[nodiscard]] inline double start_of(const TextLine& line, Align align, LineRoom room) {

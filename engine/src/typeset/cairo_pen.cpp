@@ -1,8 +1,42 @@
 #include "typeset/cairo_pen.hpp"
 
+#include <cstdint>
+
 #include <hoso/error.hpp>
 
 namespace hoso::typeset {
+namespace {
+
+/// RGB24 is a native-endian word with an unused byte; PDF surfaces store equal channels as greys.
+Surface surface_of(const PageImage& gray) {
+  const PixelSize size = gray.size();
+  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, size.width, size.height));
+  require_success(cairo_surface_status(surface.get()));
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  unsigned char* const pixels = cairo_image_surface_get_data(surface.get());
+  for (int y = 0; y < size.height; ++y) {
+    auto* const row = reinterpret_cast<std::uint32_t*>(pixels + static_cast<std::ptrdiff_t>(y) * stride);
+    const auto from = gray.row(y);
+    for (std::size_t x = 0; x < from.size(); ++x) row[x] = 0x010101U * from[x];
+  }
+  cairo_surface_mark_dirty(surface.get());
+  return surface;
+}
+
+}  // namespace
+
+void draw_ground(cairo_t* context, const TypesetPage& page, const Ground& ground) {
+  const Surface picture = surface_of(ground.picture.picture());
+  const PixelSize size = ground.picture.size();
+  cairo_save(context);
+  cairo_scale(context, pt(page.width_mm) / size.width, pt(page.height_mm) / size.height);
+  cairo_set_source_surface(context, picture.get(), 0, 0);
+  // Without it the paper's edge fades out.
+  cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD);
+  cairo_rectangle(context, 0, 0, size.width, size.height);
+  cairo_fill(context);
+  cairo_restore(context);
+}
 
 void require_success(cairo_status_t status) {
   if (status == CAIRO_STATUS_SUCCESS) return;

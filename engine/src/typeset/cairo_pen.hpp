@@ -36,4 +36,7 @@ struct CairoPen {
   void operator()(const StrokeMark& mark) const;
 };
 
+/// Lays the picture over the whole page on a context whose unit is the point. Throws what decoding it throws.
+void draw_ground(cairo_t* context, const TypesetPage& page, const Ground& ground);
+
 }  // namespace hoso::typeset

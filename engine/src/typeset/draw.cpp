@@ -40,6 +40,7 @@ PageImage render_page(const TypesetPage& page, double dpi, PixelFormat format) {
   cairo_set_source_rgb(context.get(), 1, 1, 1);
   cairo_paint(context.get());
   cairo_scale(context.get(), dpi / pt_per_inch, dpi / pt_per_inch);
+  if (page.ground) draw_ground(context.get(), page, *page.ground);
   const Shaper shaper;
   for (const Mark& mark : page.marks) std::visit(CairoPen{context.get(), shaper}, mark);
   cairo_surface_flush(surface.get());

@@ -1,6 +1,7 @@
 #include "typeset/fill.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <random>
 
@@ -8,6 +9,7 @@
 #include <hoso/error.hpp>
 #include <hoso/text.hpp>
 
+#include "typeset/blank_pages.hpp"
 #include "typeset/scribble.hpp"
 #include "typeset/text_lines.hpp"
 #include "typeset/typeset.hpp"
@@ -269,19 +271,10 @@ class Writer {
   Shaper shaper_;
 };
 
-}  // namespace
-
-FilledForm fill_form(const FormTemplate& form,
-                     const std::map<std::string, std::string>& printed_values,
-                     const FillStyle& style) {
-  return fill_layout(read_layout(form.folder + "/layout.xml"), printed_values, style);
-}
-
-FilledForm fill_layout(const Layout& layout,
-                       const std::map<std::string, std::string>& printed_values,
-                       const FillStyle& style) {
+FilledForm fill_pages(std::vector<TypesetPage> pages, const std::map<std::string, std::string>& printed_values,
+                      const FillStyle& style) {
   FilledForm filled;
-  filled.pages = typeset(layout);
+  filled.pages = std::move(pages);
   const PlacesByField places = places_by_field(filled.pages);
   Writer writer(filled, style);
   for (const auto& [field, text] : printed_values) {
@@ -290,8 +283,28 @@ FilledForm fill_layout(const Layout& layout,
     const std::string printed = normalized_spaces(text);
     if (!printed.empty()) writer.write(field, printed, found->second);
   }
-  filled.pdf = pdf_of(filled.pages, {layout.title.vi, layout.valid_from + "T00:00:00Z"});
   return filled;
+}
+
+std::string layout_file(const FormTemplate& form) { return form.folder + "/layout.xml"; }
+
+}  // namespace
+
+bool has_layout(const FormTemplate& form) {
+  return !form.folder.empty() && std::filesystem::exists(layout_file(form));
+}
+
+Layout layout_of(const FormTemplate& form) { return read_layout(layout_file(form)); }
+
+FilledForm fill_form(const FormTemplate& form, const std::map<std::string, std::string>& printed_values,
+                     const FillStyle& style) {
+  if (has_layout(form)) return fill_layout(layout_of(form), printed_values, style);
+  return fill_pages(blank_pages(form), printed_values, style);
+}
+
+FilledForm fill_layout(const Layout& layout, const std::map<std::string, std::string>& printed_values,
+                       const FillStyle& style) {
+  return fill_pages(typeset(layout), printed_values, style);
 }
 
 }  // namespace hoso::typeset

@@ -42,21 +42,26 @@ struct FilledText {
 };
 
 struct FilledForm {
-  std::string pdf;                 ///< vector PDF of all pages; the same bytes for the same input
-  std::vector<TypesetPage> pages;  ///< for render_page(): any dpi, grey or colour
+  std::vector<TypesetPage> pages;  ///< for render_page() and pdf_of()
   std::vector<FilledText> texts;   ///< one entry per field and line
 };
 
-/// Typesets the form of `form.folder`/layout.xml and writes `printed_values` (field id → text as it
-/// stands on paper, e.g. "01/02/1990", "Nam") into its places. Table cells are
-/// "members[0].full_name". A presence field (signatures) is signed when its value is not empty; of a
-/// choice ("tv fridge", see hoso/choice.hpp) the boxes of its options are ticked.
-/// Empty values are left blank.
-/// Throws Error: "fill.unknown_field", "fill.too_long", "fill.font_missing" (field ids only, never
-/// values), "template.invalid". Safe to call from several threads.
+/// Writes `printed_values` (field id → text as it stands on paper, e.g. "01/02/1990", "Nam") into the
+/// places of the form: on the typeset pages of its layout.xml or, where there is none, on its blank
+/// (see blank_pages()). Table cells are "members[0].full_name". A presence field (signatures) is signed
+/// when its value is not empty; of a choice ("tv fridge", see hoso/choice.hpp) the boxes of its options
+/// are ticked. Empty values are left blank.
+/// Throws Error: "fill.unknown_field", "fill.too_long", "fill.font_missing", "fill.no_blank" (field ids
+/// only, never values), "template.invalid". Safe to call from several threads.
 [[nodiscard]] FilledForm fill_form(const FormTemplate& form,
                                    const std::map<std::string, std::string>& printed_values,
                                    const FillStyle& style);
+
+/// Whether the form's folder has a layout.xml: what can be typed again, continued and read aloud.
+[[nodiscard]] bool has_layout(const FormTemplate& form);
+
+/// Of such a form. Throws Error "template.invalid".
+[[nodiscard]] Layout layout_of(const FormTemplate& form);
 
 /// The same onto a layout at hand, which may be a re-typed one.
 [[nodiscard]] FilledForm fill_layout(const Layout& layout,

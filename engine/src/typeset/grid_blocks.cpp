@@ -8,8 +8,6 @@ namespace {
 
 constexpr double line_pt = 0.5;
 constexpr double padding_x_mm = 1;
-/// What cells are thought to be filled in with.
-constexpr double cell_font_size_pt = 12;
 
 void add_rules(const Target& target, const MmRect& box) {
   const MmPoint corners[] = {
@@ -35,9 +33,8 @@ void set_text(const Target& target, const GridCell& cell, const MmRect& box) {
 void add_places(const Target& target, const GridCell& cell, const MmRect& box) {
   const double line_mm = box.height / cell.lines;
   for (int i = 0; i < cell.lines; ++i) {
-    const double y_mm = box.y + i * line_mm;
-    Place place{cell.field, PlaceKind::cell, {box.x, y_mm, box.width, line_mm},
-                y_mm + line_mm / 2 + half_capital_mm(cell_font_size_pt)};
+    const MmRect line{box.x, box.y + i * line_mm, box.width, line_mm};
+    Place place{cell.field, PlaceKind::cell, line, cell_baseline_mm(line)};
     place.centred = cell.centred;
     set_element(target.page, PageElement::Kind::row, [&] { target.page.places.push_back(std::move(place)); });
   }

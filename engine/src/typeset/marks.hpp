@@ -4,10 +4,12 @@
 // points, as printers give them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include <hoso/blank.hpp>
 #include <hoso/form_template.hpp>
 #include <hoso/geometry.hpp>
 
@@ -122,10 +124,17 @@ struct PageElement {
   std::size_t first_place = 0, end_place = 0;
 };
 
+/// A printed page that is known by its picture only, not by what was set on it.
+struct Ground {
+  Blank picture;                ///< covers the page
+  std::vector<TextMark> words;  ///< what it shows, for those who search or copy a PDF's text; never seen
+};
+
 struct TypesetPage {
   double width_mm = 210;
   double height_mm = 297;
   bool optional = false;
+  std::optional<Ground> ground{};  ///< below the marks; none = white paper
   std::vector<Mark> marks;
   std::vector<Place> places;
   std::vector<TablePlace> tables;

@@ -29,6 +29,7 @@ class PdfSheet {
 
   void begin(const TypesetPage& page) {
     cairo_pdf_surface_set_size(surface_.get(), pt(page.width_mm), pt(page.height_mm));
+    if (page.ground) begin_on(page, *page.ground);
   }
   void draw(const Mark& mark) const { std::visit(CairoPen{context_.get(), shaper_}, mark); }
   void end_page() { cairo_show_page(context_.get()); }
@@ -39,6 +40,12 @@ class PdfSheet {
     for (const std::size_t mark : node.marks) draw(page.marks[mark]);
     for (const Spoken& child : node.children) draw(child, page);
     close(node.tag);
+  }
+
+  /// Text that a picture covers is found and copied as if it were in the picture.
+  void begin_on(const TypesetPage& page, const Ground& ground) const {
+    for (const TextMark& word : ground.words) shaper_.draw(context_.get(), word);
+    draw_ground(context_.get(), page, ground);
   }
 
   void open(const std::string& tag) const { cairo_tag_begin(context_.get(), tag.c_str(), nullptr); }

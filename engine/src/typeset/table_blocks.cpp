@@ -10,8 +10,6 @@ namespace {
 constexpr double line_pt = 0.5;
 constexpr double header_padding_x_mm = 0.6;
 constexpr double header_padding_y_mm = 0.7;
-/// What cells are thought to be filled in with.
-constexpr double cell_font_size_pt = 12;
 constexpr double dot_pitch_mm = 0.6;
 constexpr double dot_diameter_pt = 0.7;
 
@@ -89,13 +87,12 @@ void add_table_lines(const Target& target, const Table& table, const TablePlace&
 void add_cells(const Target& target, const Table& table, const TablePlace& body) {
   for (int row = 0; row < body.rows; ++row) {
     const double y_mm = body.y_mm + row * body.row_height_mm;
-    const double baseline_mm =
-        y_mm + body.row_height_mm / 2 + half_capital_mm(cell_font_size_pt);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const TablePlace::Column& column = body.columns[i];
       if (column.field.empty()) continue;
-      Place place{fmt::format("{}[{}].{}", body.id, table.first_row + row, column.field), PlaceKind::cell,
-                  {column.x_mm, y_mm, column.width_mm, body.row_height_mm}, baseline_mm};
+      const MmRect cell{column.x_mm, y_mm, column.width_mm, body.row_height_mm};
+      Place place{fmt::format("{}[{}].{}", body.id, table.first_row + row, column.field), PlaceKind::cell, cell,
+                  cell_baseline_mm(cell)};
       place.centred = table.columns[i].centred;
       target.page.places.push_back(std::move(place));
     }

@@ -16,9 +16,6 @@ namespace {
 /// Between neighbours of a row, and before a tab stop.
 constexpr double part_gap_mm = 0.6;
 constexpr double tab_gap_mm = 1.5;
-/// Ink on a leader: capitals with stacked marks above it, descenders below.
-constexpr double ink_above_mm = 5.1;
-constexpr double ink_below_mm = 1.8;
 /// Leader dots are the face's full stops: pitch and diameter in em.
 constexpr double leader_pitch = 0.25;
 constexpr double leader_diameter = 0.09;
