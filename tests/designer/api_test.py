@@ -297,11 +297,20 @@ def disk(hoso):
         assert designer.save(409)["code"] == "designer.changed_on_disk"
         assert file.read_text(encoding="utf-8") == theirs
         assert designer.entry("full_name")["label"]["en"] == "Their name", "the change is still here"
+        example = designer.form / "example.json"
+        example.write_text(example.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        assert "example.json" not in designer.client.ask("GET", "/template/difference")["on_disk"], "not edited here"
         designer.post("reload")
         assert designer.entry("full_name")["label"]["en"] != "Their name" and not designer.state["can_undo"]
         designer.edit("field", field="full_name", label_en="Their name")
         designer.save()
         assert "<!-- theirs -->" in file.read_text(encoding="utf-8")
+        designer.edit("rename", field="full_name", id="holder")
+        other = designer.form.parent / "tt53-2025/form.xml"
+        other.write_text(other.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        refused = designer.save(409)
+        assert refused["code"] == "designer.changed_on_disk" and "tt53-2025" in refused["message"]["en"], refused
+        assert 'id="full_name"' in file.read_text(encoding="utf-8"), "none is written when one cannot be"
 
 
 def trial(hoso):

@@ -149,6 +149,10 @@ TEST(Renaming, GoesOnInVersionsThatShareTheRules) {
   texts["../rules.xml"] = "<rules xmlns=\"urn:hoso:rules:1\"/>\n";
   EXPECT_FALSE(with_id_renamed(texts, "", "full_name", "holder").contains("../v0/form.xml"))
       << "their rules do not name the field";
+  texts["../v0/form.xml"] = "<form";
+  EXPECT_EQ(refusal_of(texts, "full_name", "holder"), "") << "nothing of theirs changes";
+  texts["../rules.xml"] = rules;
+  EXPECT_EQ(refusal_of(texts, "full_name", "holder").substr(0, 16), "template.invalid");
 }
 
 TEST(Renaming, OfAColumnThatARuleDoesNotTellApartIsRefusedWithTheRule) {

@@ -133,7 +133,9 @@ void OpenTemplate::reload(int version) {
 }
 
 bool OpenTemplate::matters(const std::string& name) const {
-  return !template_editing::is_other_version(name) || text_in(texts_, name) != text_in(on_disk_, name);
+  const bool only_names_fields =
+      template_editing::is_other_version(name) || name == "layout.xml" || name == "example.json";
+  return !only_names_fields || text_in(texts_, name) != text_in(on_disk_, name);
 }
 
 Difference OpenTemplate::unlocked_difference() const {

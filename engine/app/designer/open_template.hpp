@@ -61,7 +61,7 @@ class OpenTemplate {
   void read();
   void require(int version) const;
   [[nodiscard]] Difference unlocked_difference() const;
-  /// Whether it is of this template, or would be written: what others write to further files is not in the way.
+  /// Whether it is form.xml or rules, or would be written: what others write to further files is not in the way.
   [[nodiscard]] bool matters(const std::string& name) const;
 
   std::filesystem::path folder_;

@@ -47,6 +47,7 @@ class FolderRenaming {
   Texts rename(const std::string& name, const std::string& id) {
     rename_version("", name, id);
     const std::set<std::string> shared = changed_shared_rules();
+    if (shared.empty()) return std::move(changed_);
     for (const auto& [file, text] : texts_) {
       if (!is_other_version(file) || !file.ends_with("/form.xml")) continue;
       const FormOutline form = outline_of(text, path_of(file));
