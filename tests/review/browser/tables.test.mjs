@@ -100,6 +100,7 @@ describe('a table', inBrowser, () => {
     await own.page.locator('[data-entry="table_1.column_3"]').press('Enter');
     await press('Xóa cột');
     await until(async () => (await columns('table_1')).length === 2, 'it is gone');
+    await own.page.locator('[data-entry="table_1.column_2"][aria-pressed=true]:focus').waitFor();
     await until(async () => {
       await own.page.locator('body').press('Control+z');
       return own.button('Hoàn tác').isDisabled();

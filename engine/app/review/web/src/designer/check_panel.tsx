@@ -1,4 +1,5 @@
 // What lint says of the template as it stands, and what a person must decide; each leads to its place.
+import { useRef } from 'preact/hooks';
 import { useSpeech } from '../base/language';
 import type { Edit, Template } from './types';
 
@@ -12,6 +13,12 @@ interface CheckProps {
 
 export function CheckPanel({ template, onJump, onForm, onEdit }: CheckProps) {
   const { t, say } = useSpeech();
+  const todos = useRef<HTMLHeadingElement>(null);
+  /** The note's button goes with it: keys go on from the list's head. */
+  const settle = (line: number) => {
+    todos.current?.focus();
+    onEdit({ kind: 'settle', line });
+  };
   const where = (subject: string, line: number) =>
     subject || (line > 0 ? t('designer.line', { line }) : template.id);
   return (
@@ -28,7 +35,9 @@ export function CheckPanel({ template, onJump, onForm, onEdit }: CheckProps) {
           </li>
         ))}
       </ul>
-      <h2>{t('designer.todos')}</h2>
+      <h2 ref={todos} tabIndex={-1}>
+        {t('designer.todos')}
+      </h2>
       {template.todos.length === 0 && <p class="hint">{t('designer.no_todos')}</p>}
       <ul class="checks todos">
         {template.todos.map((todo) => (
@@ -41,7 +50,7 @@ export function CheckPanel({ template, onJump, onForm, onEdit }: CheckProps) {
               <button
                 type="button"
                 aria-label={`${t('designer.settle')}: ${t('designer.line', { line: todo.line })}`}
-                onClick={() => onEdit({ kind: 'settle', line: todo.line })}
+                onClick={() => settle(todo.line)}
               >
                 {t('designer.settle')}
               </button>

@@ -155,7 +155,7 @@ function Designer({ opened, template }: { opened: OpenTemplate; template: Templa
           {tab === 'field' && found && (
             <>
               <FieldForm key={found.place} template={template} {...found} onEdit={edit} onRename={(id) => void rename(id)} />
-              <EntryTools entries={template.entries} found={found} onEdit={edit} />
+              <EntryTools entries={template.entries} found={found} onEdit={edit} onSelect={select} />
             </>
           )}
           {tab === 'form' && <FormPanel template={template} onEdit={edit} />}

@@ -24,6 +24,13 @@ export function moveOf(entries: Entry[], name: string, by: -1 | 1): Edit | null 
   return { kind: 'move', entry: name, before };
 }
 
+/** The next one, or the one before; empty where it is alone. */
+export function besideOf(entries: Entry[], name: string): string {
+  const siblings = siblingsOf(entries, name);
+  const at = siblings.findIndex((entry) => entry.name === name);
+  return (siblings[at + 1] ?? siblings[at - 1])?.name ?? '';
+}
+
 /** The move of one entry to another, before it or behind it; null where it may not stand. */
 export function dropOf(entries: Entry[], name: string, target: string, behind: boolean): Edit | null {
   const siblings = siblingsOf(entries, target);

@@ -1,6 +1,6 @@
 // What is done with a field, table or column as a whole.
 import { useSpeech } from '../base/language';
-import { moveOf } from './entry_list';
+import { besideOf, moveOf } from './entry_list';
 import { placeOfTable, splitColumn } from './table_geometry';
 import type { Edit, Entry, Field } from './types';
 
@@ -8,11 +8,19 @@ interface ToolsProps {
   entries: Entry[];
   found: { field: Field; table: Entry | null };
   onEdit: (edit: Edit) => void;
+  onSelect: (name: string) => void;
 }
 
-export function EntryTools({ entries, found: { field, table }, onEdit }: ToolsProps) {
+export function EntryTools({ entries, found: { field, table }, onEdit, onSelect }: ToolsProps) {
   const { t } = useSpeech();
   const { name } = field;
+  /** What stands beside it is chosen then, so that keys go on from there. */
+  const remove = () => {
+    const beside = besideOf(entries, name);
+    onEdit({ kind: 'remove', entry: name });
+    onSelect(beside);
+    document.querySelector<HTMLElement>(`[data-entry="${beside}"]`)?.focus();
+  };
   const isColumn = table !== null && table.name !== name;
   const up = moveOf(entries, name, -1);
   const down = moveOf(entries, name, 1);
@@ -38,7 +46,7 @@ export function EntryTools({ entries, found: { field, table }, onEdit }: ToolsPr
       <button
         type="button"
         disabled={isColumn && table.columns.length === 1}
-        onClick={() => onEdit({ kind: 'remove', entry: name })}
+        onClick={remove}
       >
         {t(isColumn ? 'designer.remove_column' : table ? 'designer.remove_table' : 'designer.remove')}
       </button>

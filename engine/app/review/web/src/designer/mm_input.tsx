@@ -1,5 +1,5 @@
 // A length in millimetres; it counts when the input is left or Enter is pressed.
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { useSpeech } from '../base/language';
 
 interface NumberInputProps {
@@ -14,7 +14,8 @@ interface NumberInputProps {
 export function NumberInput({ label, value, step = 0.5, min = 0, max = 2000, onChange }: NumberInputProps) {
   const id = useId();
   const [typed, setTyped] = useState(String(value));
-  useEffect(() => setTyped(String(value)), [value]);
+  // Before anybody can type: a later effect would overwrite the first keys.
+  useLayoutEffect(() => setTyped(String(value)), [value]);
   const commit = (text: string) => {
     const number = Number(text);
     if (text.trim() === '' || !Number.isFinite(number)) setTyped(String(value));

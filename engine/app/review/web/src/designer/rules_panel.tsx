@@ -1,5 +1,5 @@
 // The template's rules, one at a time.
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Severity } from '../api/types';
 import { severityLabel } from '../base/labels';
 import { useSpeech } from '../base/language';
@@ -75,7 +75,6 @@ interface RuleFormProps {
 function RuleForm({ template, rule: given, onApply, onRemove }: RuleFormProps) {
   const { t } = useSpeech();
   const [rule, setRule] = useState(given);
-  useEffect(() => setRule(given), [given.code]);
   const set = (more: Partial<Rule>) => setRule({ ...rule, ...more });
   const names = namesIn(template);
   const expression = { names, functions: template.functions };

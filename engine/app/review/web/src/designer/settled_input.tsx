@@ -1,5 +1,5 @@
 // A text that counts when its input is left or Enter is pressed.
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
 
 interface SettledInputProps {
   label: string;
@@ -13,7 +13,8 @@ interface SettledInputProps {
 export function SettledInput({ label, value, list, type = 'text', hint, onChange }: SettledInputProps) {
   const id = useId();
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // Before anybody can type: a later effect would overwrite the first keys.
+  useLayoutEffect(() => setTyped(value), [value]);
   return (
     <div class="labelled">
       <label for={id}>{label}</label>

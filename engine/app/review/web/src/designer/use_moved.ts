@@ -23,12 +23,17 @@ export function useMoved<T>(onPlaced: (key: string, place: T) => Promise<unknown
   const [moved, setMoved] = useState<Moved<T> | null>(null);
   /** What keys have moved: they may come faster than pictures. */
   const nudged = useRef<Moved<T> | null>(null);
+  /** How many places the server has not answered yet. */
+  const sent = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const send = async (key: string, place: T) => {
+    ++sent.current;
     await onPlaced(key, place);
-    // What the server says takes the place of what was moved here, also where it refused.
-    if (!nudged.current) setMoved(null);
+    --sent.current;
+    // What the server says takes the place of what was moved here, also where it refused; but not what it said before it
+    // knew the last move: the next key would start from there.
+    if (!nudged.current && sent.current === 0) setMoved(null);
   };
   const flush = () => {
     clearTimeout(timer.current);
