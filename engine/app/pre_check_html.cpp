@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <hoso/html.hpp>
-
+#include "html_page/page.hpp"
 #include "pre_check.hpp"
 
 namespace hoso::app {
@@ -27,51 +26,42 @@ std::string name_of(FindingSeverity severity) {
   return "";
 }
 
-void both(Html& html, std::string_view element, const std::string& css_class, const LocalizedText& text) {
-  if (text.vi.empty()) return;
-  html.open(element, {{"class", css_class}}).text(text.vi);
-  html.element("span", {{"class", "en"}, {"lang", "en"}}, text.en).close();
+void both_if_any(Html& html, std::string_view element, const LocalizedText& text, std::string_view css_class = {}) {
+  if (!text.vi.empty()) html_page::both(html, element, text, css_class);
 }
 
 void item(Html& html, const PreCheckItem& one) {
   html.open("li", {{"value", fmt::format("{}", one.number)}});
-  both(html, "p", "", one.message);
-  both(html, "p", "do", one.next_step);
-  both(html, "p", "where", one.where);
+  both_if_any(html, "p", one.message);
+  both_if_any(html, "p", one.next_step, "do");
+  both_if_any(html, "p", one.where, "where");
   if (!one.legal_source.empty()) html.element("p", {{"class", "law"}}, "Căn cứ: " + one.legal_source);
   html.element("code", {}, one.code).close();
 }
 
 void list(Html& html, const LocalizedText& heading, const std::vector<LocalizedText>& texts) {
   if (texts.empty()) return;
-  both(html, "h2", "", heading);
+  both_if_any(html, "h2", heading);
   html.open("ul");
-  for (const LocalizedText& text : texts) both(html, "li", "", text);
+  for (const LocalizedText& text : texts) both_if_any(html, "li", text);
   html.close();
 }
 
 }  // namespace
 
 std::string pre_check_html(const PreCheck& check) {
-  Html html;
-  html.open("html", {{"lang", "vi"}}).open("head").single("meta", {{"charset", "utf-8"}});
-  html.single("meta", {{"http-equiv", "Content-Security-Policy"},
-                       {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
-  html.single("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
-  html.element("title", {}, check.verdict.vi).open("style").trusted(style).close().close();
-  html.open("body").open("main");
-  both(html, "h1", name_of(check.urgency), check.verdict);
-  for (const LocalizedText& document : check.documents) both(html, "p", "", document);
+  Html html = html_page::begun(check.verdict.vi, style);
+  both_if_any(html, "h1", check.verdict, name_of(check.urgency));
+  for (const LocalizedText& document : check.documents) both_if_any(html, "p", document);
   for (const PreCheckGroup& group : check.groups) {
-    both(html, "h2", "", group.heading);
+    both_if_any(html, "h2", group.heading);
     html.open("ol");
     for (const PreCheckItem& one : group.items) item(html, one);
     html.close();
   }
   list(html, {"Máy đọc chưa chắc, hãy so với tờ khai", "Not read for sure, please compare"}, check.unsure);
   list(html, {"Trang không nhận ra", "Pages that are no known form"}, check.unknown_pages);
-  html.close().close().close();
-  return std::move(html).finish();
+  return html_page::finished(std::move(html));
 }
 
 }  // namespace hoso::app

@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <hoso/html.hpp>
-
+#include "html_page/page.hpp"
 #include "messages.hpp"
 #include "wording.hpp"
 
@@ -13,6 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using One = SplitAnswer::One;
+using html_page::both;
 
 LocalizedText pages_text(const pipeline::StackPart& part) {
   if (part.first_page == part.last_page) {
@@ -73,11 +73,6 @@ figure img{width:100%;border:1px solid #d9dfe6}figure.sheet img{border:3px solid
 figcaption{font-size:.8em;text-align:center}@media print{section{break-inside:avoid}}
 )css";
 
-void both(Html& html, std::string_view element, std::string_view css_class, const LocalizedText& text) {
-  html.open(element, {{"class", std::string(css_class)}}).text(text.vi);
-  html.element("span", {{"class", "en"}, {"lang", "en"}}, text.en).close();
-}
-
 LocalizedText caption(int page, const One& one) {
   const DossierPage& described = one.result.report.dossier.pages[static_cast<std::size_t>(page - one.part.first_page)];
   if (page == one.part.separator_page) {
@@ -93,20 +88,22 @@ void figure(Html& html, int page, const One& one, const std::vector<std::vector<
   if (index < pictures.size() && !pictures[index].empty()) {
     html.single("img", {{"src", data_url("image/jpeg", pictures[index])}, {"alt", fmt::format("Trang {}", page)}});
   }
-  both(html, "figcaption", "", caption(page, one));
+  both(html, "figcaption", caption(page, one));
   html.close();
 }
 
 void section(Html& html, std::size_t number, const One& one, const std::vector<std::vector<std::uint8_t>>& pictures) {
   html.open("section", {{"class", one.part.doubts.empty() ? "clear" : "doubt"}});
   const LocalizedText pages = pages_text(one.part), code = code_text(one.part);
-  both(html, "h2", "",
+  both(html, "h2",
        {fmt::format("{}. {} · {}", number, code.vi, pages.vi), fmt::format("{} · {}", code.en, pages.en)});
   if (!one.part.procedure.empty()) html.element("p", {}, "Thủ tục " + one.part.procedure);
-  for (const LocalizedText& title : titles(one)) both(html, "p", "", title);
+  for (const LocalizedText& title : titles(one)) both(html, "p", title);
   for (const Finding& doubt : one.part.doubts) {
-    both(html, "p", "warn", {fmt::format("{} → {}", doubt.message.vi, doubt.next_step.vi),
-                             fmt::format("{} → {}", doubt.message.en, doubt.next_step.en)});
+    both(html, "p",
+         {fmt::format("{} → {}", doubt.message.vi, doubt.next_step.vi),
+          fmt::format("{} → {}", doubt.message.en, doubt.next_step.en)},
+         "warn");
   }
   html.open("div", {{"class", "pages"}});
   for (int page = one.part.first_page; page <= one.part.last_page; ++page) figure(html, page, one, pictures);
@@ -144,18 +141,11 @@ std::string split_json(const SplitAnswer& answer, const CommandLine& line) {
 }
 
 std::string split_html(const SplitAnswer& answer, const std::vector<std::vector<std::uint8_t>>& pictures) {
-  Html html;
-  html.open("html", {{"lang", "vi"}}).open("head").single("meta", {{"charset", "utf-8"}});
-  html.single("meta", {{"http-equiv", "Content-Security-Policy"},
-                       {"content", "default-src 'none'; img-src data:; style-src 'unsafe-inline'"}});
-  html.single("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
-  html.element("title", {}, heading(answer).vi).open("style").trusted(style).close().close();
-  html.open("body").open("main");
-  both(html, "h1", "", heading(answer));
+  Html html = html_page::begun(heading(answer).vi, style);
+  both(html, "h1", heading(answer));
   std::size_t number = 0;
   for (const One& one : answer.dossiers) section(html, ++number, one, pictures);
-  html.close().close().close();
-  return std::move(html).finish();
+  return html_page::finished(std::move(html));
 }
 
 }  // namespace hoso::app

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <hoso/dossier_xml.hpp>
-#include <hoso/html.hpp>
+
+#include "html_page/page.hpp"
 
 namespace hoso::app {
 namespace {
@@ -57,16 +58,10 @@ void explanation(Html& html, const variants::RememberedVariant& one) {
 }  // namespace
 
 std::string variant_html(const variants::RememberedVariant& one) {
-  Html html;
-  html.open("html", {{"lang", "vi"}}).open("head").single("meta", {{"charset", "utf-8"}});
-  html.single("meta", {{"http-equiv", "Content-Security-Policy"},
-                       {"content", "default-src 'none'; img-src data:; style-src 'unsafe-inline'"}});
-  html.element("title", {}, "hoso variants show").open("style").trusted(style).close().close();
-  html.open("body");
+  Html html = html_page::begun("hoso variants show", style);
   explanation(html, one);
   picture(html, one.variant);
-  html.close().close();
-  return std::move(html).finish();
+  return html_page::finished(std::move(html));
 }
 
 }  // namespace hoso::app

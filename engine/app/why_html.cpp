@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <hoso/html.hpp>
-
+#include "html_page/page.hpp"
 #include "why_text.hpp"
 #include "wording.hpp"
 
@@ -13,6 +12,7 @@ namespace {
 using explain::Explanation;
 using explain::Judgement;
 using explain::ZonePictures;
+using html_page::both;
 
 constexpr std::string_view style = R"css(
 body{margin:0 auto;max-width:1100px;padding:24px;background:#f4f6f8;color:#17202b;
@@ -27,10 +27,6 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:6px 10px;border-bottom:1px solid #d9dfe6;vertical-align:top}
 td.number{white-space:nowrap}tr.chosen td{background:#e6f4ec;font-weight:650}
 )css";
-
-void both(Html& html, std::string_view element, const LocalizedText& text) {
-  html.open(element).text(text.vi).element("span", {{"class", "en"}, {"lang", "en"}}, text.en).close();
-}
 
 void figure(Html& html, const std::vector<std::uint8_t>& png, const LocalizedText& caption) {
   html.open("figure");
@@ -109,16 +105,9 @@ void section(Html& html, const Explanation& one) {
 }  // namespace
 
 std::string explanations_html(const std::vector<Explanation>& all) {
-  Html html;
-  html.open("html", {{"lang", "vi"}}).open("head").single("meta", {{"charset", "utf-8"}});
-  html.single("meta", {{"http-equiv", "Content-Security-Policy"},
-                       {"content", "default-src 'none'; img-src data:; style-src 'unsafe-inline'"}});
-  html.single("meta", {{"name", "viewport"}, {"content", "width=device-width"}});
-  html.element("title", {}, "hoso why").open("style").trusted(style).close().close();
-  html.open("body").open("main");
+  Html html = html_page::begun("hoso why", style);
   for (const Explanation& one : all) section(html, one);
-  html.close().close().close();
-  return std::move(html).finish();
+  return html_page::finished(std::move(html));
 }
 
 }  // namespace hoso::app

@@ -43,6 +43,7 @@ ALLOWED = {
     "template_editing": CORE | {"xml", "template"},
     "drafting": CORE | {"xml", "template"},
     "form_diff": CORE | {"xml", "template", "drafting"},
+    "html_page": set(),
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }
 # Foreign headers that an optional part of the SDK shows.
