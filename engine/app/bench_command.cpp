@@ -24,12 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void write_page(const fs::path& folder, const bench::GeneratedPage& page) {
-  fs::create_directories(folder);
-  bench::write_file(folder / page.file_name, page.bytes);
-  bench::write_file(folder / "truth.json", bench::to_json(page.truth));
-}
-
 /// Where generated pages go.
 struct SampleFolders {
   fs::path samples;
@@ -49,10 +43,10 @@ void generate_samples(const BenchSettings& settings, const Catalogue& forms,
     const std::size_t turn = static_cast<std::size_t>(i) + static_cast<std::size_t>(i) / forms.size();
     if (!families.empty()) recipe = bench::written_in(families[turn % families.size()], recipe);
     const bench::GeneratedPage page = bench::generate_page(*form, stage_of, recipe);
-    write_page(folders.samples / fmt::format("{:05}", i), page);
+    bench::write_sample(folders.samples / fmt::format("{:05}", i), page);
     if (folders.twins.empty()) continue;
     const bench::PageRecipe twin = bench::twin_of(recipe, page.retyping);
-    write_page(folders.twins / fmt::format("{:05}", i), bench::generate_page(*form, stage_of, twin));
+    bench::write_sample(folders.twins / fmt::format("{:05}", i), bench::generate_page(*form, stage_of, twin));
   }
 }
 

@@ -13,4 +13,10 @@ const FieldStage* FieldStages::of_type(const std::string& type) {
   return stage.get();
 }
 
+synthetic::FieldStageOf FieldStages::of_form(const FormTemplate& form) {
+  std::map<std::string, const FieldStage*> by_type;
+  for (const FieldSpec& field : form.fields) by_type[field.type] = of_type(field.type);
+  return [by_type](const std::string& type) { return by_type.at(type); };
+}
+
 }  // namespace hoso::bench

@@ -9,6 +9,7 @@
 #include <hoso/stages.hpp>
 
 #include "plugin/plugin_host.hpp"
+#include "synthetic/values.hpp"
 
 namespace hoso::bench {
 
@@ -22,6 +23,9 @@ class FieldStages {
   /// The stage `field.<type>`; null for `presence`, which has no text. Throws Error as
   /// PluginHost::stage.
   [[nodiscard]] const FieldStage* of_type(const std::string& type);
+
+  /// For the types of `form`, and none else; the function may be called by any thread. Throws as of_type.
+  [[nodiscard]] synthetic::FieldStageOf of_form(const FormTemplate& form);
 
  private:
   plugin::PluginHost& host_;

@@ -5,6 +5,7 @@
 
 #include <hoso/error.hpp>
 
+#include "bench/scratch_folder.hpp"
 #include "synthetic/rare_names.hpp"
 #include "typeset/fill.hpp"
 
@@ -45,12 +46,18 @@ std::pair<std::string, Bytes> encoded(const std::vector<PageImage>& pages, const
   return {"page.jpg", synthetic::to_jpeg(pages.front(), quality, stated)};
 }
 
-/// Only what stands on the first page.
-synthetic::Values on_first_page(const FormTemplate& form, const synthetic::Values& values) {
+bool is_shown(std::size_t page, const FormTemplate& form, const PageRecipe& recipe) {
+  if (page == 0) return true;
+  return recipe.every_page && page < form.pages.size() && !form.pages[page].optional;
+}
+
+/// Only what stands on pages that are shown.
+synthetic::Values on_shown_pages(const FormTemplate& form, const synthetic::Values& values, const PageRecipe& recipe) {
   synthetic::Values kept;
   for (const FieldSpec& field : form.fields) {
     const auto value = values.find(field.id);
-    if (value != values.end() && field.zones.front().page == 0) kept.insert(*value);
+    const auto page = static_cast<std::size_t>(field.zones.front().page);
+    if (value != values.end() && is_shown(page, form, recipe)) kept.insert(*value);
   }
   return kept;
 }
@@ -94,12 +101,12 @@ TypedForm typed_form(const FormTemplate& form, const synthetic::FieldStageOf& st
                      const PageRecipe& recipe) {
   synthetic::Random random(recipe.seed);
   auto values =
-      on_first_page(form, synthetic::synthetic_values(form, stage_of, most_table_rows, random));
+      on_shown_pages(form, synthetic::synthetic_values(form, stage_of, most_table_rows, random), recipe);
   if (recipe.rare_names) values = synthetic::with_rare_names(form, std::move(values), random);
   const auto [form_pages, retyping] = filled_where_it_fits(form, values, stage_of, recipe);
   TypedForm typed{values, {}, retyping};
-  const std::size_t count = recipe.layouts == Layouts::official ? 1 : form_pages.pages.size();
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < form_pages.pages.size(); ++i) {
+    if (recipe.layouts == Layouts::official && !is_shown(i, form, recipe)) continue;
     typed.pages.push_back(typeset::render_page(form_pages.pages[i], recipe.dpi, PixelFormat::bgr24));
   }
   return typed;
@@ -175,6 +182,12 @@ GeneratedPage generate_page(const FormTemplate& form, const synthetic::FieldStag
   GeneratedPage page = finished(pages, {form.id, form.version, "", values, typed ? "" : recipe.font_family}, recipe);
   page.retyping = retyping;
   return page;
+}
+
+void write_sample(const std::filesystem::path& folder, const GeneratedPage& page) {
+  std::filesystem::create_directories(folder);
+  write_file(folder / page.file_name, page.bytes);
+  write_file(folder / "truth.json", to_json(page.truth));
 }
 
 PageImage degraded_page(const FormTemplate& form, const synthetic::FieldStageOf& stage_of,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +32,7 @@ struct PageRecipe {
   double size_pt = 12;
   double jitter_mm = 0;     ///< see typeset::FillStyle
   Layouts layouts = Layouts::official;
+  bool every_page = false;  ///< fill and show all pages that carry fields, not the first alone
   bool rare_names = false;  ///< names that are in no list of usual ones
   std::optional<typeset::Retyping> retyping{};  ///< the re-typed layout; none = drawn by lot
   std::optional<typeset::BoxMarking> marking{};  ///< how boxes are ticked; none = by lot
@@ -70,10 +72,14 @@ struct GeneratedPage {
   std::optional<typeset::Retyping> retyping{};  ///< none = not re-typed
 };
 
-/// Types fictional values on the form's first page, or on all that its re-typed copy has, and degrades
-/// it. Throws Error of the typesetter.
+/// Types fictional values on the form's first page, on every one that the recipe asks for, or on all that its re-typed
+/// copy has, and degrades it. Several pages make a PDF. Throws Error of the typesetter. Safe to call from several
+/// threads when the stages are.
 [[nodiscard]] GeneratedPage generate_page(const FormTemplate&, const synthetic::FieldStageOf&,
                                           const PageRecipe&);
+
+/// Writes the page's file and its truth into `folder`, as load_samples reads them. Throws Error("output.not_written").
+void write_sample(const std::filesystem::path& folder, const GeneratedPage& page);
 
 /// The picture of generate_page, not yet encoded.
 [[nodiscard]] PageImage degraded_page(const FormTemplate&, const synthetic::FieldStageOf&,

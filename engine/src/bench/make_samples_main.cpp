@@ -105,9 +105,7 @@ int make_samples(const fs::path& templates, const fs::path& plugins, const fs::p
       const GeneratedPage page = row.typist == "chromium"
                                      ? typed_by_chromium(*form, stage_of, row.recipe)
                                      : generate_page(*form, stage_of, row.recipe);
-      fs::create_directories(out / row.name);
-      write_file(out / row.name / page.file_name, page.bytes);
-      write_file(out / row.name / "truth.json", to_json(page.truth));
+      write_sample(out / row.name, page);
       std::cout << row.name << ": " << page.bytes.size() / 1024 << " KB\n";
     }
   }

@@ -26,30 +26,6 @@ const Document* document_of(const Truth& truth, const Dossier& dossier) {
   return found == dossier.documents.end() ? nullptr : &*found;
 }
 
-struct Comparison {
-  std::string expected;
-  std::string given;
-  double confidence = 0;
-};
-
-void add_comparison(const Comparison& field, Tally& tally) {
-  const bool same = field.expected == field.given;
-  const bool wrong = !same && !field.given.empty();
-  const bool accepted = !field.given.empty() && field.confidence >= sure_from;
-  tally.wrong += wrong;
-  tally.accepted += accepted;
-  tally.wrong_confident += wrong && accepted;
-  if (field.expected.empty()) {
-    ++tally.empty;
-    return;
-  }
-  ++tally.filled;
-  tally.correct += same;
-  tally.missed += field.given.empty();
-  tally.characters += static_cast<int>(code_points(field.expected).size());
-  tally.edits += static_cast<int>(edit_distance(field.expected, field.given));
-}
-
 Comparison compared(const FieldSpec& spec, const Truth& truth, const Document* document) {
   Comparison field;
   if (const auto value = truth.values.find(spec.id); value != truth.values.end()) {
@@ -71,7 +47,7 @@ void add_boxes(const FieldSpec& spec, const Comparison& field, Tally& tally) {
     const auto tick = [&](const std::vector<std::string>& chosen) {
       return std::ranges::count(chosen, option.value) > 0 ? "x" : "";
     };
-    add_comparison({tick(expected), tick(given), field.confidence}, tally);
+    add({tick(expected), tick(given), field.confidence}, tally);
   }
 }
 
@@ -86,6 +62,31 @@ confidence::ValueKind kind_of(const FieldSpec& spec, const FieldValue& read, con
 
 }  // namespace
 
+void add(const Comparison& field, Tally& tally) {
+  const bool same = field.expected == field.given;
+  const bool wrong = !same && !field.given.empty();
+  const bool accepted = !field.given.empty() && field.confidence >= sure_from;
+  tally.wrong += wrong;
+  tally.accepted += accepted;
+  tally.wrong_confident += wrong && accepted;
+  if (field.expected.empty()) {
+    ++tally.empty;
+    return;
+  }
+  ++tally.filled;
+  tally.correct += same;
+  tally.missed += field.given.empty();
+  tally.characters += static_cast<int>(code_points(field.expected).size());
+  tally.edits += static_cast<int>(edit_distance(field.expected, field.given));
+}
+
+std::vector<Comparison> comparisons(const Truth& truth, const Dossier& dossier, const FormTemplate& form) {
+  const Document* document = document_of(truth, dossier);
+  std::vector<Comparison> all;
+  for (const FieldSpec& spec : form.fields) all.push_back(compared(spec, truth, document));
+  return all;
+}
+
 void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& catalogue,
                 Score& score) {
   ++score.pages;
@@ -98,13 +99,15 @@ void add_result(const Sample& sample, const Dossier& dossier, const Catalogue& c
   const Document* document = document_of(sample.truth, dossier);
   score.form_right += document != nullptr && dossier.documents.size() == 1;
   const std::string font = sample.truth.font.empty() ? "" : "font " + sample.truth.font;
-  for (const FieldSpec& spec : form.fields) {
-    const Comparison field = compared(spec, sample.truth, document);
-    if (!font.empty()) add_comparison(field, score.by_group[font]);
+  const std::vector<Comparison> compared_fields = comparisons(sample.truth, dossier, form);
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const FieldSpec& spec = form.fields[i];
+    const Comparison& field = compared_fields[i];
+    if (!font.empty()) add(field, score.by_group[font]);
     for (Tally* tally : {&score.all, &score.by_group["form " + form.id + " " + form.version],
                          &score.by_group["type " + spec.type],
                          &score.by_group["degradation " + sample.truth.degradation]}) {
-      add_comparison(field, *tally);
+      add(field, *tally);
     }
     if (!spec.options.empty()) {
       add_boxes(spec, field, score.by_group["boxes, " + sample.truth.degradation]);

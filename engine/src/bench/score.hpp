@@ -25,11 +25,26 @@ struct Tally {
   int edits = 0;            ///< Levenshtein edits from the values given to the truth
   int characters = 0;       ///< of the truth
 
+  [[nodiscard]] int given() const { return correct + wrong; }
+  /// Values given that a person must look at.
+  [[nodiscard]] int doubtful() const { return given() - accepted; }
   [[nodiscard]] double exact() const { return filled == 0 ? 1 : double(correct) / filled; }
   [[nodiscard]] double character_error_rate() const {
     return characters == 0 ? 0 : double(edits) / characters;
   }
 };
+
+/// What stands in a field, and what was given for it; empty = nothing.
+struct Comparison {
+  std::string expected;
+  std::string given;
+  double confidence = 0;  ///< of what was given
+};
+
+void add(const Comparison&, Tally&);
+
+/// One for each field of `form`, in its order. A dossier without a document of the truth's form gave nothing.
+[[nodiscard]] std::vector<Comparison> comparisons(const Truth&, const Dossier&, const FormTemplate& form);
 
 struct Mistake {
   std::string sample;

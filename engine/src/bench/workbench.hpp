@@ -27,6 +27,8 @@ class Workbench {
 
   [[nodiscard]] const Catalogue& forms() const { return forms_; }
   [[nodiscard]] synthetic::FieldStageOf field_stages();
+  /// Of one form's types; may be called by any thread.
+  [[nodiscard]] synthetic::FieldStageOf field_stages_of(const FormTemplate& form) { return stages_.of_form(form); }
 
   /// With two workers; `decoder`: the program that decodes files. Throws Error as build_pipeline.
   [[nodiscard]] Reading reading(const std::filesystem::path& decoder);
