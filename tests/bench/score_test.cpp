@@ -52,6 +52,20 @@ TEST_F(ScoreTest, TellsCorrectWrongMissedAndInventedApart) {
   EXPECT_EQ(score.all.empty, 1);
   EXPECT_EQ(score.by_group.at("degradation skew").wrong, 2);
   EXPECT_EQ(score.mistakes.size(), 3U);
+  EXPECT_EQ(score.all.given(), 3);
+  EXPECT_EQ(score.all.doubtful(), 1);
+}
+
+TEST_F(ScoreTest, ComparesEachFieldInTheOrderOfTheForm) {
+  const Dossier dossier = read_as({value("b", "Nứ", 0.5), value("a", "Nam", 1)});
+  const auto all = comparisons(sample.truth, dossier, *catalogue.front());
+  ASSERT_EQ(all.size(), 4U);
+  EXPECT_EQ(all[0].given, "Nam");
+  EXPECT_EQ(all[1].expected, "Nữ");
+  EXPECT_EQ(all[1].given, "Nứ");
+  EXPECT_EQ(all[1].confidence, 0.5);
+  EXPECT_EQ(all[2].given, "");
+  EXPECT_EQ(all[3].expected, "");
 }
 
 TEST_F(ScoreTest, CountsEachCheckBoxOfAChoice) {

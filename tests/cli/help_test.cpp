@@ -71,10 +71,11 @@ TEST_P(Help, NamesTheDocumentedOptionsAndNoOthers) {
 INSTANTIATE_TEST_SUITE_P(Commands, Help, testing::ValuesIn(commands),
                          [](const auto& each) { return each.param; });
 
-TEST(Help, NamesTheDocumentedOptionsOfPluginNewAndCheck) {
+TEST(Help, NamesTheDocumentedOptionsOfActions) {
   const std::string documents = text_of_file(HOSO_DOCS "/cli.md");
-  for (const std::string action : {"new", "check"}) {
-    const Words shown = line_heads(help_of("plugin", action), R"(^\s+(--[a-z0-9-]+))");
+  using Action = std::pair<std::string, std::string>;
+  for (const auto& [command, action] : {Action("plugin", "new"), Action("plugin", "check"), Action("form", "test")}) {
+    const Words shown = line_heads(help_of(command, action), R"(^\s+(--[a-z0-9-]+))");
     EXPECT_EQ(shown, line_heads(documents, "^\\| `" + action + "` \\| `(--[a-z0-9-]+)")) << action;
   }
 }

@@ -28,7 +28,7 @@ SERVERS = (["review"], ["form", "edit"])
 # How lines begin that say the same as the exit code.
 EXIT_CODES = {"Hồ sơ cần được người xem lại.": 3, "Không tìm thấy biểu mẫu nào đọc được.": 2,
               "CHƯA NỘP ĐƯỢC": 3, "CÓ THỂ NỘP, sau khi": 3, "CHƯA KIỂM TRA ĐƯỢC": 2, '"status": "rejected",': 2,
-              "DIFFERENT:": 3}
+              "DIFFERENT:": 3, "LOOK AT THIS FIRST:": 3}
 
 
 def expected_exit_code(output):
@@ -58,18 +58,25 @@ class Runner:
                               env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000",
                                    "HOSO_DATA": str(self.folder / "data")})
 
-    def help_of(self, command):
-        if command not in self.helps:
-            self.helps[command] = self.run([command, "--help"])
-        return self.helps[command]
+    def help_of(self, *words):
+        if words not in self.helps:
+            self.helps[words] = self.run([*words, "--help"])
+        return self.helps[words]
+
+    def options_of(self, command, rest):
+        """Those of the command, and of the action that comes first behind it (`form test`)."""
+        shown = self.help_of(command).stdout
+        action = rest.split()[:1]
+        if action and re.search(rf"^  {re.escape(action[0])}  ", shown, re.M):
+            shown += self.help_of(command, action[0]).stdout
+        return set(OPTION.findall(shown))
 
     def option_breaches(self, command, rest):
         shown = self.help_of(command)
         if shown.returncode:
             yield f"there is no command hoso {command}"
             return
-        known = set(OPTION.findall(shown.stdout))
-        for option in sorted(set(OPTION.findall(rest)) - known):
+        for option in sorted(set(OPTION.findall(rest)) - self.options_of(command, rest)):
             yield f"hoso {command} has no option {option}"
 
     def line_breaches(self, line, output):
@@ -114,6 +121,8 @@ def blind_spots(runner):
         "an option in text": list(runner.text_breaches("`hoso read a.pdf --jsn`\n")),
         "a command in text": list(runner.text_breaches("`hoso raed a.pdf`\n")),
         "a bench option": list(runner.text_breaches(f"```sh\n{COMMAND} bench --contests 4\n```\n")),
+        "an option of an action": list(runner.text_breaches("`hoso form test mine --sample 3`\n")),
+        "a good option of an action": not list(runner.text_breaches("`hoso form test mine --samples 3`\n")),
         "a script": list(runner.text_breaches("```sh\nscripts/absent\n```\n")),
         "a failing command": list(runner.text_breaches(f"```sh\n{COMMAND} read absent.pdf\n```\n")),
         "output": list(runner.text_breaches(f"```sh\n{COMMAND} version\n```\n\n```\nhoso 0\n```\n")),

@@ -44,6 +44,7 @@ ALLOWED = {
     "drafting": CORE | {"xml", "template"},
     "form_diff": CORE | {"xml", "template", "drafting"},
     "html_page": set(),
+    "form_testing": CORE | {"bench", "confidence", "html_page", "pipeline", "synthetic", "typeset"},
     "explain": CORE | {"pipeline", "plugin", "synthetic"},
 }
 # Foreign headers that an optional part of the SDK shows.

@@ -5,6 +5,7 @@
 #include "designer/designer_command.hpp"
 #include "drafting/draft_command.hpp"
 #include "drafting/form_diff_command.hpp"
+#include "form_testing/form_test_command.hpp"
 
 namespace hoso::app {
 
@@ -13,6 +14,7 @@ ExitCode form_command(const CommandLine& line) {
     case FormAction::draft: return draft_command(line);
     case FormAction::diff: return form_diff_command(line);
     case FormAction::edit: return designer_command(line);
+    case FormAction::test: return form_test_command(line);
   }
   return draft_command(line);
 }
@@ -28,6 +30,7 @@ void declare_form(CLI::App& sub, CommandLine& line) {
   declare_draft(sub, line).excludes(carry);
   declare_form_diff(sub, line);
   declare_designer(sub, line);
+  declare_form_test(sub, line);
 }
 
 }  // namespace hoso::app

@@ -35,6 +35,9 @@ inline constexpr auto drafting = std::to_array<MessageEntry>({
     {"formdiff.other_form", ExitCode::input_unusable, "{old} và {new} không phải hai phiên bản của một mẫu.",
      "{old} and {new} are not two versions of one form.", "Xem lại hai tệp; với mẫu khác, dùng hoso form draft.",
      "Look at the two files; for another form use hoso form draft."},
+    {"formtest.no_fields", ExitCode::setup_fault, "Mẫu {folder} không có mục nào để điền.",
+     "The form in {folder} has no field to fill in.", "Thêm các mục vào form.xml, hoặc dùng hoso form edit.",
+     "Add fields to form.xml, or use hoso form edit."},
 });
 
 }  // namespace hoso::messages

@@ -39,7 +39,31 @@ std::string family_of(const fs::path& file) {
   return reinterpret_cast<const char*>(family);
 }
 
+struct FreeFonts {
+  void operator()(FcFontSet* fonts) const { FcFontSetDestroy(fonts); }
+};
+
+struct FreeNames {
+  void operator()(FcObjectSet* names) const { FcObjectSetDestroy(names); }
+};
+
+bool is_installed(const std::string& family) {
+  const std::unique_ptr<FcPattern, Free> wanted(
+      FcPatternBuild(nullptr, FC_FAMILY, FcTypeString, family.c_str(), FC_LANG, FcTypeString, "vi", nullptr));
+  const std::unique_ptr<FcObjectSet, FreeNames> names(FcObjectSetBuild(FC_FAMILY, nullptr));
+  const std::unique_ptr<FcFontSet, FreeFonts> fonts(FcFontList(nullptr, wanted.get(), names.get()));
+  return fonts && fonts->nfont > 0;
+}
+
 }  // namespace
+
+std::vector<std::string> installed_families(std::span<const std::string_view> families) {
+  std::vector<std::string> installed;
+  for (const std::string_view family : families) {
+    if (is_installed(std::string(family))) installed.emplace_back(family);
+  }
+  return installed;
+}
 
 std::vector<std::string> add_fonts(const fs::path& folder) {
   std::vector<std::string> families;
