@@ -5,6 +5,7 @@
 #include <hoso/error.hpp>
 
 #include "bench/generate.hpp"
+#include "typeset/draw.hpp"
 
 namespace hoso::bench {
 namespace {
@@ -37,7 +38,8 @@ FormTemplate ct01() {
 }
 
 std::string retyped_pdf(Layouts layouts, std::uint64_t seed) {
-  return filled_retyped(ct01(), {{"full_name", "Nguyễn Văn An"}}, {layouts, seed, {}}).filled.pdf;
+  const RetypedForm form = filled_retyped(ct01(), {{"full_name", "Nguyễn Văn An"}}, {layouts, seed, {}});
+  return typeset::pdf_of(form.filled.pages, {});
 }
 
 TEST(RetypedForm, FollowsFromItsSeedAndSet) {
