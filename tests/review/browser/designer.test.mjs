@@ -183,9 +183,16 @@ describe('a draft', inBrowser, () => {
     ]) {
       const input = own.page.getByLabel(name, { exact: true });
       await input.fill(text);
-      await input.press('Tab');
+      await input.press('Enter');
     }
     await own.page.getByRole('heading', { level: 1, name: 'Tờ khai <thử>' }).waitFor();
+    const day = own.page.getByLabel('Có hiệu lực từ ngày', { exact: true });
+    await day.focus();
+    for (let i = 0; i < 3; ++i) await own.page.keyboard.press('ArrowDown'); // each is a day of its own
+    await day.press('Enter');
+    assert.notEqual(await day.inputValue(), '2026-06-29');
+    await own.button('Hoàn tác').click();
+    await until(async () => (await day.inputValue()) === '2026-06-29', 'one step took the whole day back');
     await own.button('Kiểm tra (').click();
     const notes = own.button('Đã quyết, bỏ ghi chú');
     const count = await notes.count();

@@ -15,19 +15,25 @@ export function SettledInput({ label, value, list, type = 'text', hint, onChange
   const [typed, setTyped] = useState(value);
   // Before anybody can type: a later effect would overwrite the first keys.
   useLayoutEffect(() => setTyped(value), [value]);
+  const settle = ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+    currentTarget.value !== value && onChange(currentTarget.value);
+  /** A day's input says change with each digit of the year, and takes six of them where it is not told its last day. */
+  const settleOnEnter = (event: { key: string; currentTarget: HTMLInputElement }) =>
+    event.key === 'Enter' && settle(event);
   return (
     <div class="labelled">
       <label for={id}>{label}</label>
       <input
         id={id}
         type={type}
+        max={type === 'date' ? '9999-12-31' : undefined}
         value={typed}
         autocomplete="off"
         spellcheck={false}
         list={list ? `${id}-list` : undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onInput={(event) => setTyped(event.currentTarget.value)}
-        onChange={({ currentTarget }) => currentTarget.value !== value && onChange(currentTarget.value)}
+        {...(type === 'date' ? { onBlur: settle, onKeyDown: settleOnEnter } : { onChange: settle })}
       />
       {hint && (
         <p class="hint" id={`${id}-hint`}>
