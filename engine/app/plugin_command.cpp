@@ -1,5 +1,8 @@
 #include "plugin_command.hpp"
 
+#include <map>
+#include <string>
+
 #include <CLI/CLI.hpp>
 
 namespace hoso::app {
@@ -11,6 +14,10 @@ void declare_new(CLI::App& plugin, WorkshopSettings& workshop) {
   sub.add_option("KIND", workshop.kind, "source, prepare, identify, inspect, recognize, field, validate, emit, sign")
       ->required();
   sub.add_option("NAME", workshop.name, "Tên: chữ thường, số, _ / small letters, digits, _")->required();
+  const std::map<std::string, PluginLanguage> languages = {{"c++", PluginLanguage::cpp},
+                                                           {"python", PluginLanguage::python}};
+  sub.add_option("--language", workshop.language, "Viết bằng / written in: c++, python (recognize); default: c++")
+      ->transform(CLI::CheckedTransformer(languages));
   sub.add_option("--out", workshop.folder, "Thư mục mới / new folder; default: KIND_NAME");
   sub.fallthrough();
 }
@@ -18,7 +25,9 @@ void declare_new(CLI::App& plugin, WorkshopSettings& workshop) {
 void declare_check(CLI::App& plugin, WorkshopSettings& workshop) {
   CLI::App& sub = *plugin.add_subcommand("check", "Plugin có giữ đúng hợp đồng không / does it keep the contract");
   sub.callback([&workshop] { workshop.action = WorkshopAction::check; });
-  sub.add_option("LIB", workshop.library, "libhoso_<kind>_<name>.so")->required()->check(CLI::ExistingFile);
+  sub.add_option("LIB", workshop.library, "libhoso_<kind>_<name>.so, hoso_recognize_<name>.json")
+      ->required()
+      ->check(CLI::ExistingFile);
   sub.add_option("--readme", workshop.readme, "README.md có bảng tùy chọn / with the table of options");
   sub.add_option("--sample", workshop.samples, "Tệp mẫu cho source / a file of a source's own kind")
       ->allow_extra_args(false)

@@ -14,9 +14,9 @@ namespace hoso::app {
 /// Declares `new` and `check` with their options. `sub` keeps pointers into `line`.
 void declare_plugin(CLI::App& sub, CommandLine& line);
 
-/// `hoso plugin new KIND NAME`: a project that is built, tested and run by the three commands printed. Throws Error
-/// "workshop.…" for a kind there is not, a name that is none, a folder that exists and a missing skeleton,
-/// "output.not_written".
+/// `hoso plugin new KIND NAME`: a project that is built or checked, tested and run by the three commands printed.
+/// Throws Error "workshop.…" for a kind there is not or not in that language, a name that is none, a folder that exists
+/// and a missing skeleton, "output.not_written".
 ExitCode plugin_new_command(const CommandLine&);
 
 /// `hoso plugin check LIB`: ExitCode::needs_review when the library breaks the contract, each breach with its code.

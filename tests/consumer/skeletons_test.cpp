@@ -1,43 +1,20 @@
 // `hoso plugin new`: every kind of plugin, from nothing to a run, against an installed hoso.
 #include <gmock/gmock.h>
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "support/hoso_command.hpp"
+#include "workshop.hpp"
 
-namespace hoso {
+namespace hoso::workshop {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 using testing_support::CommandResult;
 using testing_support::run_command;
 using testing_support::TestFolder;
 using testing_support::text_of_file;
-
-const fs::path installed = fs::path(HOSO_PREFIX) / "bin" / "hoso";
-
-/// As a person would type it.
-CommandResult typed(const std::string& command) {
-  return run_command("/bin/sh", {"-c", command}, {"CXX=" HOSO_COMPILER, "CCACHE_DISABLE=1"});
-}
-
-std::ptrdiff_t lines_in(const fs::path& file) {
-  const std::string text = text_of_file(file);
-  return std::count(text.begin(), text.end(), '\n');
-}
-
-/// Of all processes that this one started: what a machine that does nothing else would need at most.
-double worked_seconds() {
-  rusage used{};
-  getrusage(RUSAGE_CHILDREN, &used);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + time.tv_usec / 1e6; };
-  return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
 
 /// A project just made, its library's id and the printed commands.
 class Skeleton : public testing::TestWithParam<std::string> {
@@ -73,16 +50,6 @@ class Skeleton : public testing::TestWithParam<std::string> {
     return GetParam() == "sign" ? 0 : 3;
   }
 
-  /// The package that the third command made says which stages took part.
-  [[nodiscard]] bool took_part() const {
-    std::error_code absent;
-    for (const auto& file : fs::recursive_directory_iterator(project() / "build" / "out", absent)) {
-      if (file.path().filename() != "dossier.xml") continue;
-      if (text_of_file(file.path()).find('"' + stage() + '"') != std::string::npos) return true;
-    }
-    return false;
-  }
-
   TestFolder folder_;
   std::vector<std::string> commands_;
   /// What each of them prints when all is well; that the source's page was read, too.
@@ -94,7 +61,7 @@ TEST_P(Skeleton, IsBuiltTestedAndRunByThePrintedCommands) {
   const double seconds = follow_the_commands();
   std::printf("%s: built, tested and run in %.1f s of processor time\n", id().c_str(), seconds);
   EXPECT_LE(seconds, 60);
-  EXPECT_EQ(took_part(), exit_code_of_run() == 3);
+  EXPECT_EQ(took_part(project() / "build" / "out", stage()), exit_code_of_run() == 3);
 
   const CommandResult list = run_command(installed, {"plugins", "--json", "--plugin-dir", plugins().string()});
   const json libraries = json::parse(list.out)["plugins"];
@@ -167,4 +134,4 @@ TEST(PluginNew, AnInstallationWithoutSkeletonsIsACodedError) {
 }
 
 }  // namespace
-}  // namespace hoso
+}  // namespace hoso::workshop
