@@ -1,5 +1,7 @@
 #include "drafting/draft_command.hpp"
 
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 #include <fmt/format.h>
@@ -28,40 +30,30 @@ void write(const std::map<std::string, std::string>& files, const fs::path& fold
   for (const auto& [name, bytes] : files) bench::write_file(folder / name, std::string_view(bytes));
 }
 
-struct Tally {
-  std::size_t fields = 0, tables = 0, questions = 0;
-};
-
-Tally tally_of(const drafting::Draft& draft) {
-  Tally tally;
-  for (const drafting::DraftEntry& entry : draft.entries) {
-    if (const auto* field = std::get_if<drafting::DraftField>(&entry)) {
-      ++tally.fields;
-      tally.questions += field->questions.size();
-      continue;
-    }
-    ++tally.tables;
-    for (const auto& column : std::get<drafting::DraftTable>(entry).columns) tally.questions += column.questions.size();
-  }
-  return tally;
+Json json_of(const drafting::OpenPlace& place) {
+  return {{"file", place.file}, {"line", place.line}, {"text", place.text}};
 }
 
-void tell(const CommandLine& line, const drafting::Draft& draft, const fs::path& folder) {
-  const Tally tally = tally_of(draft);
+/// What was written, and every place that a person must decide.
+void tell(const CommandLine& line, const drafting::Draft& draft, const fs::path& folder,
+          const std::vector<drafting::OpenPlace>& open) {
+  const auto tables = static_cast<std::size_t>(std::ranges::count_if(
+      draft.entries, [](const auto& entry) { return std::holds_alternative<drafting::DraftTable>(entry); }));
+  const std::size_t fields = draft.entries.size() - tables;
   if (line.json) {
-    const Json json = {{"folder", folder.string()},
-                       {"pages", draft.pages.size()},
-                       {"fields", tally.fields},
-                       {"tables", tally.tables},
-                       {"to_decide", tally.questions}};
+    Json json = {{"folder", folder.string()}, {"pages", draft.pages.size()}, {"fields", fields},
+                 {"tables", tables},          {"to_decide", open.size()},    {"decisions", Json::array()}};
+    for (const drafting::OpenPlace& place : open) json["decisions"].push_back(json_of(place));
     fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
     return;
   }
   const std::string pattern =
-      say(line, {"{}: {} trang, {} mục, {} bảng; {} chỗ cần người quyết định (TODO trong form.xml).",
-                 "{}: {} pages, {} fields, {} tables; {} places for a person to decide (TODO in form.xml)."});
-  fmt::print("{}\n", fmt::format(fmt::runtime(pattern), printable(folder.string()), draft.pages.size(), tally.fields,
-                                 tally.tables, tally.questions));
+      say(line, {"{}: {} trang, {} mục, {} bảng; {} chỗ cần người quyết định (TODO):",
+                 "{}: {} pages, {} fields, {} tables; {} places for a person to decide (TODO):"});
+  fmt::print("{}\n", fmt::format(fmt::runtime(pattern), printable(folder.string()), draft.pages.size(), fields, tables,
+                                 open.size()));
+  for (const drafting::OpenPlace& place : open)
+    fmt::print("  {}:{}: {}\n", place.file, place.line, printable(place.text));
 }
 
 }  // namespace
@@ -72,8 +64,9 @@ ExitCode draft_command(const CommandLine& line) {
   const fs::path folder = line.out / "forms" / name.id / name.version;
   if (fs::exists(folder)) throw Error("draft.out_exists", {{"folder", folder.string()}});
   const drafting::Draft draft = drafted_blank(blank_pages(line, line.files.front(), installation), installation);
-  write(drafting::files_of(draft, name), folder);
-  tell(line, draft, folder);
+  const std::map<std::string, std::string> files = drafting::files_of(draft, name);
+  write(files, folder);
+  tell(line, draft, folder, drafting::open_places(files));
   return ExitCode::packaged;
 }
 

@@ -126,15 +126,27 @@ class GridReader {
     return end;
   }
 
-  /// The nearest text above `cell` in its grid.
-  static std::string header_of(const Cell& cell, const Cells& group) {
+  /// The nearest cell with words above `cell` in its grid, numbers of columns passed over; nullptr = none.
+  static const Cell* header_cell(const Cell& cell, const Cells& group) {
     const double middle = cell.box.x + cell.box.width / 2;
     const Cell* best = nullptr;
     for (const Cell& other : group) {
       const bool above = other.box.bottom() < cell.box.y + 0.5 && other.box.x < middle && other.box.right() > middle;
-      if (above && !other.text.empty() && (!best || other.box.y > best->box.y)) best = &other;
+      const bool says = !other.text.empty() && !is_row_number(other.text);
+      if (above && says && (!best || other.box.y > best->box.y)) best = &other;
     }
-    return best ? best->text : "";
+    return best;
+  }
+
+  static std::string header_of(const Cell& cell, const Cells& group) {
+    const Cell* header = header_cell(cell, group);
+    return header ? header->text : "";
+  }
+
+  /// A header as wide as `cell`: what stands across several columns heads none of them.
+  static bool has_own_header(const Cell& cell, const Cells& group) {
+    const Cell* header = header_cell(cell, group);
+    return header && near(header->box.x, cell.box.x) && near(header->box.width, cell.box.width);
   }
 
   bool read_table(const std::vector<Cells>& rows, std::size_t begin, std::size_t end, const Cells& group) {
@@ -191,7 +203,7 @@ class GridReader {
       const std::string header = header_of(row[i], group);
       std::string label;
       for (std::size_t j = i; j > 0 && label.empty(); --j) label = clean_label(row[j - 1].text);
-      const bool both = !label.empty() && !header.empty() && rows.size() > 2 && i > 1;
+      const bool both = !label.empty() && has_own_header(row[i], group) && rows.size() > 2 && i > 1;
       if (label.empty() || both) label = clean_label(header) + (both ? " " + label : "");
       if (group.size() > 1 && !label.empty()) add_line(label, row[i].box);
     }

@@ -51,6 +51,18 @@ bool is_box(const MmRect& cell) {
   return cell.width >= least_box && cell.width <= most_box && cell.height <= most_box && ratio > 0.72 && ratio < 1.4;
 }
 
+/// The "]" right behind the "[" at `open`; the number of items = none.
+std::size_t closing_bracket(const std::vector<Item>& items, std::size_t open) {
+  constexpr double most_apart = 12;  // mm; four spaces of large type
+  const MmRect& left = items[open].box;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const MmRect& right = items[i].box;
+    const bool close = right.x > left.x && right.right() - left.x < most_apart && std::abs(right.y - left.y) < 1;
+    if (items[i].kind == ItemKind::word && items[i].text == "]" && close) return i;
+  }
+  return items.size();
+}
+
 class Sorter {
  public:
   explicit Sorter(const PagePrint& print) : print_(print) {
@@ -107,6 +119,26 @@ bool has_words(const MmRect& cell, const std::vector<PrintedWord>& words) {
     const double x = word.box.x + word.box.width / 2, y = word.box.y + word.box.height / 2;
     return x > cell.x && x < cell.right() && y > cell.y && y < cell.bottom() && !is_square_sign(word.text);
   });
+}
+
+std::vector<Item> with_typed_boxes(std::vector<Item> items) {
+  std::vector<Item> boxes;
+  std::vector<bool> used(items.size(), false);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].kind != ItemKind::word) continue;
+    if (items[i].text == "[]") {
+      boxes.push_back({ItemKind::box, items[i].box});
+      used[i] = true;
+    }
+    const auto close = items[i].text == "[" ? closing_bracket(items, i) : items.size();
+    if (close == items.size()) continue;
+    boxes.push_back({ItemKind::box, united(items[i].box, items[close].box)});
+    used[i] = used[close] = true;
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!used[i]) boxes.push_back(std::move(items[i]));
+  }
+  return boxes;
 }
 
 SortedCells sorted_cells(const PagePrint& print) { return Sorter(print).sorted(); }

@@ -17,6 +17,9 @@ struct SortedCells {
 /// In the order of `print.shapes.cells`.
 [[nodiscard]] SortedCells sorted_cells(const PagePrint& print);
 
+/// "[ ]" and "[]" among words are squares to tick, typed; all other items stay.
+[[nodiscard]] std::vector<Item> with_typed_boxes(std::vector<Item> items);
+
 /// Whether a word of `words` stands in `cell`.
 [[nodiscard]] bool has_words(const MmRect& cell, const std::vector<PrintedWord>& words);
 

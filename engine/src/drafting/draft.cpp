@@ -82,6 +82,16 @@ void label_the_rest(std::vector<DraftField>& fields, const std::vector<PrintedWo
   std::erase_if(fields, [](const DraftField& field) { return field.label.empty(); });
 }
 
+/// Upright frames for a photo of 3 by 4 to 4 by 6 cm: what is printed there is no label.
+std::vector<MmRect> photo_frames(const std::vector<MmRect>& cells) {
+  std::vector<MmRect> frames;
+  std::ranges::copy_if(cells, std::back_inserter(frames), [](const MmRect& cell) {
+    const double shape = cell.width / cell.height;
+    return cell.width > 18 && cell.width < 45 && cell.height > 24 && cell.height < 65 && shape > 0.6 && shape < 0.85;
+  });
+  return frames;
+}
+
 std::vector<DraftEntry> entries_on(const PagePrint& print, int page, const LabelGlossary& glossary) {
   const SortedCells cells = sorted_cells(print);
   GridFindings grids = entries_in_grids(cells.grids, print, page);
@@ -89,8 +99,10 @@ std::vector<DraftEntry> entries_on(const PagePrint& print, int page, const Label
   std::ranges::copy(cells.boxes, std::back_inserter(items));
   std::ranges::copy(cells.combs, std::back_inserter(items));
   for (const PrintedWord& word : print.words) items.push_back({ItemKind::word, word.box, word.text});
-  std::erase_if(items, [&](const Item& item) { return stands_in(item.box, grids.taken); });
-  const std::vector<Row> rows = rows_of(std::move(items));
+  const std::vector<MmRect> frames = photo_frames(cells.grids);
+  std::erase_if(items,
+                [&](const Item& item) { return stands_in(item.box, grids.taken) || stands_in(item.box, frames); });
+  const std::vector<Row> rows = rows_of(with_typed_boxes(std::move(items)));
   std::vector<DraftEntry> entries = std::move(grids.entries);
   std::vector<DraftField> on_lines = fields_on(rows, page);
   label_the_rest(on_lines, print.words);

@@ -1,8 +1,11 @@
 #include "drafting/draft_files.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
+
+#include <hoso/text.hpp>
 
 #include "drafting/label_text.hpp"
 #include "template/blank_picture.hpp"
@@ -91,10 +94,10 @@ std::string page_element(const PagePrint& page, std::size_t number) {
 
 std::string form_xml(const Draft& draft, const DraftName& name) {
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  xml += "<!-- Drafted from a blank by hoso form draft. Each TODO is for a person to decide; docs/drafting.md. -->\n";
+  xml += "<!-- Drafted from a blank by hoso form draft. What a person must decide is marked; docs/drafting.md. -->\n";
   xml += fmt::format("<form xmlns=\"urn:hoso:form:1\" id=\"{}\" version=\"{}\" valid-from=\"2000-01-01\">\n", name.id,
                      name.version);
-  xml += "  <!-- TODO: the English title and labels, the legal source, the day from which the form is valid -->\n";
+  xml += "  <!-- TODO: the day from which the form is valid -->\n";
   const std::string title = draft.title.empty() ? "TODO: tên mẫu" : draft.title;
   xml += fmt::format("  <title vi=\"{}\" en=\"{}\"/>\n", escaped(title), no_english);
   xml += "  <legal-source>TODO</legal-source>\n";
@@ -125,6 +128,22 @@ std::map<std::string, std::string> files_of(const Draft& draft, const DraftName&
     files[page + ".words.xml"] = words_xml(draft.pages[i].words);
   }
   return files;
+}
+
+std::vector<OpenPlace> open_places(const std::map<std::string, std::string>& files) {
+  constexpr std::string_view mark = "TODO";
+  std::vector<OpenPlace> places;
+  for (const auto& [name, content] : files) {
+    if (!name.ends_with(".xml")) continue;
+    std::istringstream lines(content);
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+      ++number;
+      for (std::size_t at = line.find(mark); at != std::string::npos; at = line.find(mark, at + mark.size()))
+        places.push_back({name, number, normalized_spaces(line)});
+    }
+  }
+  return places;
 }
 
 std::string form_id_of(const std::string& text) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "drafting/draft.hpp"
 
@@ -17,6 +18,16 @@ struct DraftName {
 /// File name → content: form.xml, page-N.png, page-N.words.xml. What a person must decide stands in form.xml as
 /// comments that begin with TODO. The same draft gives the same bytes.
 [[nodiscard]] std::map<std::string, std::string> files_of(const Draft& draft, const DraftName& name);
+
+/// A TODO in a draft's files.
+struct OpenPlace {
+  std::string file;
+  int line = 0;      ///< from 1
+  std::string text;  ///< the line, with one space between words
+};
+
+/// Every TODO in the XML of `files`, in their order; a line with two is there twice.
+[[nodiscard]] std::vector<OpenPlace> open_places(const std::map<std::string, std::string>& files);
 
 /// `<field>` or `<table>` of form.xml, with its questions as comments; ends with a line end.
 [[nodiscard]] std::string entry_element(const DraftEntry& entry);

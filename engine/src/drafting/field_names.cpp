@@ -19,6 +19,9 @@ std::string type_in_boxes(const std::string& type) {
   return "code";
 }
 
+/// "Hẹn tiêm lại ngày".
+bool asks_for_day(const std::string& label) { return label_key(label).ends_with(" ngay"); }
+
 }  // namespace
 
 void FieldNames::name_line(DraftField& field) const {
@@ -30,7 +33,7 @@ void FieldNames::name_line(DraftField& field) const {
     field.parameters = meaning->parameters;
   } else {
     field.id = name_of_label(field.label);
-    field.type = field.cells == 12 ? "citizen_id" : "text";
+    field.type = field.cells == 12 ? "citizen_id" : asks_for_day(field.label) ? "date" : "text";
     field.questions.push_back("the label is not in templates/lexicons/labels.tsv: choose id and type");
   }
   if (!field.seen_type.empty() && field.type != field.seen_type) {

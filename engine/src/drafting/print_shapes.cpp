@@ -19,6 +19,10 @@ constexpr std::size_t least_dots = 4;
 /// The side of the smallest check box that forms print is 2.5 mm; stems of 12 pt letters are as long, but close
 /// nothing.
 constexpr double least_side_mm = 2.1;
+/// Holes of letters are smaller, up to titles of 24 pt.
+constexpr double most_letter_mm = 6;
+/// Underscores that are typed one beside another are parted by a hair where a pixel is not quite dark.
+constexpr double hair_mm = 0.2;
 constexpr double least_rule_mm = 8, rule_height_mm = 1.2;
 
 int px_of(double mm, double dpi) { return std::max(1, static_cast<int>(std::lround(mm_to_px(mm, dpi)))); }
@@ -97,12 +101,37 @@ bool is_cell(const Component& hole, const cv::Size& page, double dpi) {
   return hole.area >= filled * box.area();
 }
 
-std::vector<MmRect> cells_on(const Lines& lines, double dpi) {
+/// Ink beside a hole's left edge, in pixels across.
+int stroke_left_of(const cv::Mat& ink, const cv::Rect& hole, int most) {
+  const int row = hole.y + hole.height / 2;
+  int at = hole.x;
+  while (at > 0 && at > hole.x - 3 && ink.at<uchar>(row, at) == 0) --at;
+  const int begin = at;
+  while (at > 0 && begin - at < most && ink.at<uchar>(row, at) != 0) --at;
+  return begin - at;
+}
+
+/// Boxes have corners outside their hole; the round sides of letters have none. `hole` is a small one.
+bool has_corners(const cv::Mat& ink, const cv::Rect& hole, double dpi) {
+  const int out = std::max(1, 7 * stroke_left_of(ink, hole, px_of(1, dpi)) / 10);
+  const cv::Rect outer(hole.x - out, hole.y - out, hole.width + 2 * out, hole.height + 2 * out);
+  int corners = 0;
+  for (const cv::Point corner : {outer.tl(), cv::Point(outer.br().x - 1, outer.y), outer.br() - cv::Point(1, 1),
+                                 cv::Point(outer.x, outer.br().y - 1)}) {
+    const cv::Rect around = cv::Rect(corner.x - 1, corner.y - 1, 3, 3) & cv::Rect({}, ink.size());
+    corners += !around.empty() && cv::countNonZero(ink(around)) > 0 ? 1 : 0;
+  }
+  return corners >= 3;
+}
+
+std::vector<MmRect> cells_on(const cv::Mat& ink, const Lines& lines, double dpi) {
   cv::Mat grid, labels;
   cv::dilate(lines.across | lines.down, grid, kernel(3, 3));
   std::vector<MmRect> cells;
   for (const Component& hole : imaging::components(~grid, labels)) {
     if (!is_cell(hole, grid.size(), dpi)) continue;
+    const bool small = std::max(hole.box.width, hole.box.height) < px_of(most_letter_mm, dpi);
+    if (small && !has_corners(ink, hole.box, dpi)) continue;
     // The dilation took one pixel from each side.
     cells.push_back(mm_of({hole.box.x - 1, hole.box.y - 1, hole.box.width + 2, hole.box.height + 2}, dpi));
   }
@@ -116,10 +145,12 @@ bool closes(const MmRect& rule, const MmRect& cell) {
   return std::min(std::abs(rule.y - cell.bottom()), std::abs(rule.bottom() - cell.y)) < 1;
 }
 
-std::vector<MmRect> rules_on(const Lines& lines, const std::vector<MmRect>& cells, double dpi) {
-  cv::Mat labels;
+std::vector<MmRect> rules_on(const cv::Mat& ink, const std::vector<MmRect>& cells, double dpi) {
+  cv::Mat across, labels;
+  cv::morphologyEx(ink, across, cv::MORPH_CLOSE, kernel(px_of(hair_mm, dpi) + 1, 1));
+  cv::morphologyEx(across, across, cv::MORPH_OPEN, kernel(px_of(least_side_mm, dpi), 1));
   std::vector<MmRect> rules;
-  for (const Component& piece : imaging::components(lines.across, labels)) {
+  for (const Component& piece : imaging::components(across, labels)) {
     if (piece.box.width < px_of(least_rule_mm, dpi) || piece.box.height > px_of(rule_height_mm, dpi)) continue;
     const MmRect rule = mm_of(piece.box, dpi);
     if (std::ranges::none_of(cells, [&](const MmRect& cell) { return closes(rule, cell); })) rules.push_back(rule);
@@ -133,8 +164,8 @@ PrintShapes shapes_on(const cv::Mat& gray, double dpi) {
   const cv::Mat ink = gray < 160;
   const Lines lines = lines_on(ink, dpi);
   PrintShapes shapes;
-  shapes.cells = cells_on(lines, dpi);
-  shapes.rules = rules_on(lines, shapes.cells, dpi);
+  shapes.cells = cells_on(ink, lines, dpi);
+  shapes.rules = rules_on(ink, shapes.cells, dpi);
   shapes.leaders = leaders_on(ink, dpi);
   for (auto* list : {&shapes.leaders, &shapes.rules, &shapes.cells}) std::ranges::sort(*list, from_the_top);
   return shapes;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "drafting/label_text.hpp"
 #include "drafting/units.hpp"
@@ -177,14 +178,15 @@ class RowReader {
     join_months(first);
   }
 
-  /// "lúc … giờ … phút" is one time; otherwise hours and minutes are numbers.
+  /// "lúc … giờ … phút" and "hồi … giờ … phút" are one time; otherwise hours and minutes are numbers.
   void join_times(std::size_t first) {
     for (std::size_t i = first; i < fields.size(); ++i) {
       const std::string behind = label_key(word_behind(fields[i]));
       if (behind != "gio" && behind != "phut") continue;
       fields[i].seen_type = "number";
       const bool goes_on = behind == "gio" && i + 1 < fields.size() && label_key(fields[i + 1].label) == "gio";
-      if (!goes_on || !ends_with_word(label_key(fields[i].label), "luc")) continue;
+      const std::string label = label_key(fields[i].label);
+      if (!goes_on || (!ends_with_word(label, "luc") && !ends_with_word(label, "hoi"))) continue;
       fields[i].seen_type = "time";
       fields[i].zones.push_back(fields[i + 1].zones.front());
       fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i + 1));
@@ -194,8 +196,9 @@ class RowReader {
   /// "…… cm" is a number.
   void see_units(std::size_t first) {
     for (std::size_t i = first; i < fields.size(); ++i) {
-      if (fields[i].seen_type.empty() && fields[i].zones.size() == 1 && is_unit(word_behind(fields[i])))
-        fields[i].seen_type = "number";
+      const bool one = fields[i].kind == FieldKind::line && fields[i].seen_type.empty() && fields[i].zones.size() == 1;
+      if (!one || ends_with_word(label_key(fields[i].label), "ngay")) continue;
+      if (is_unit(word_behind(fields[i])) || ends_with_unit(fields[i].label)) fields[i].seen_type = "number";
     }
   }
 
@@ -267,9 +270,15 @@ class RowReader {
     const std::string before = text_of(*row_, from, box);
     const std::size_t colon = before.rfind(':');
     const bool inner = colon != std::string::npos && !clean_label(before.substr(colon + 1)).empty();
-    const bool ends = next_box(box + 1) == row_->items.size() && label_end(box + 1) == box + 1;
+    std::size_t last = box;
+    while (next_box(last + 1) < row_->items.size()) last = next_box(last + 1);
+    const bool ends = label_end(last + 1) == last + 1;
     if (inner) return left_options(clean_label(before.substr(0, colon)), from, colon_item(from, box));
-    if (ends && !clean_label(before).empty()) return left_options("", from, from);
+    // "Trình độ:" on the row above, then "Sơ cấp ☐ Đại học ☐".
+    const bool named_above =
+        !pending_.empty() && colon == std::string::npos && row_->items.back().kind == ItemKind::box;
+    if ((ends || named_above) && !clean_label(before).empty())
+      return left_options(std::exchange(pending_, ""), from, from);
     right_options(clean_label(before), box);
   }
 
@@ -361,6 +370,12 @@ class RowReader {
   std::vector<std::size_t> choices_;
 };
 
+/// The short rule that parts the notes at the foot of a page from the form.
+bool parts_notes(const Row& row, const Row* below) {
+  const bool only_blank = row.items.size() == 1 && row.items.front().kind == ItemKind::blank;
+  return only_blank && below && begins_notes(*below);
+}
+
 bool begins_with_box(const Row& row) { return !row.items.empty() && row.items.front().kind == ItemKind::box; }
 
 /// A zone does not reach into the line above or below it.
@@ -418,8 +433,9 @@ std::vector<DraftField> fields_on(const std::vector<Row>& rows, int page) {
   RowReader reader(page);
   bool in_list = false;
   const Row* above = nullptr;
-  for (const Row& row : rows) {
-    if (begins_notes(row)) break;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const Row& row = rows[at];
+    if (begins_notes(row) || parts_notes(row, at + 1 < rows.size() ? &rows[at + 1] : nullptr)) break;
     const bool adorned = adorns_motto(row, above);
     above = &row;
     if (adorned) continue;

@@ -13,8 +13,8 @@ def heading(sheet, y, title):
     sheet.text(middle, y + 18, f"<b><big>{title}</big></b>", 0.5)
 
 
-def ho_kinh_doanh(path):
-    with Sheet(path, font="Liberation Serif 12") as s:
+def ho_kinh_doanh(path, values=None):
+    with Sheet(path, font="Liberation Serif 12", values=values) as s:
         heading(s, 18, "GIẤY ĐỀ NGHỊ ĐĂNG KÝ HỘ KINH DOANH")
         s.row(46, ("Kính gửi: Cơ quan đăng ký kinh doanh cấp xã", 180), left=40, leader=s.line_leader)
         s.row(56, ("Tôi là <i>(ghi họ tên bằng chữ in hoa)</i>:", 135), ("Giới tính:", 190), leader=s.line_leader)
@@ -37,8 +37,8 @@ def ho_kinh_doanh(path):
         s.text(145, bottom + 59, "<i>(Ký và ghi họ tên)</i>", 0.5)
 
 
-def giay_phep_xay_dung(path):
-    with Sheet(path, font="Liberation Serif 13") as s:
+def giay_phep_xay_dung(path, values=None):
+    with Sheet(path, font="Liberation Serif 13", values=values) as s:
         heading(s, 20, "ĐƠN ĐỀ NGHỊ CẤP GIẤY PHÉP XÂY DỰNG")
         s.text(105, 44, "<i>(Sử dụng cho nhà ở riêng lẻ)</i>", 0.5)
         s.row(54, ("Kính gửi:", 170), left=50)
@@ -75,8 +75,8 @@ def giay_phep_xay_dung(path):
         s.text(140, 98, "<i>(Ký, ghi rõ họ tên)</i>", 0.5)
 
 
-def giay_phep_lai_xe(path):
-    with Sheet(path, font="Liberation Sans 11.5") as s:
+def giay_phep_lai_xe(path, values=None):
+    with Sheet(path, font="Liberation Sans 11.5", values=values) as s:
         heading(s, 20, "ĐƠN ĐỀ NGHỊ ĐỔI, CẤP LẠI GIẤY PHÉP LÁI XE")
         s.box(165, 48, 30, 40)
         s.text(180, 69, "<i>Ảnh 3x4</i>", 0.5)

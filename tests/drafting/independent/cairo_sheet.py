@@ -2,6 +2,7 @@
 
 import ctypes
 import ctypes.util
+from xml.sax.saxutils import escape
 
 
 def _library(name):
@@ -33,11 +34,13 @@ MM = 72 / 25.4
 
 
 class Sheet:
-    """A PDF under `path`. Text is placed by its baseline."""
+    """A PDF under `path`. Text is placed by its baseline. `values`, one for each place in the order of drawing, are typed
+    in; without them the sheet is blank."""
 
-    def __init__(self, path, width=210, height=297, font="Liberation Serif 12.5"):
+    def __init__(self, path, width=210, height=297, font="Liberation Serif 12.5", values=None):
         self.surface = CAIRO.cairo_pdf_surface_create(str(path).encode(), width * MM, height * MM)
         self.cr, self.font, self.width = CAIRO.cairo_create(self.surface), font, width
+        self.values = None if values is None else iter(values)
 
     def __enter__(self):
         return self
@@ -51,10 +54,16 @@ class Sheet:
     def page(self):
         CAIRO.cairo_show_page(self.cr)
 
-    def text(self, x, y, markup, align=0.0):
+    def next_value(self):
+        return "" if self.values is None else next(self.values)
+
+    def typed(self, x, y, value, align=0.0):
+        self.text(x, y, escape(value), align, "Liberation Sans 11")
+
+    def text(self, x, y, markup, align=0.0, font=None):
         """The right end of the text; align 0 starts at x, 0.5 centres on it."""
         layout = PANGOCAIRO.pango_cairo_create_layout(self.cr)
-        font = PANGO.pango_font_description_from_string(self.font.encode())
+        font = PANGO.pango_font_description_from_string((font or self.font).encode())
         PANGO.pango_layout_set_font_description(layout, font)
         PANGO.pango_layout_set_markup(layout, markup.encode(), -1)
         wide, high = I(), I()
@@ -83,9 +92,14 @@ class Sheet:
         one = self.text(-500, -500, mark * 20) + 500
         return self.text(x1, y, mark * max(0, int((x2 - x1) / (one / 20))))
 
+    def underscores(self, x1, x2, y):
+        self.dots(x1, x2, y, "_")
+
     def comb(self, x, y, cells, pitch=6.0, height=6.5):
+        value = self.next_value()
         for cell in range(cells):
             self.box(x + cell * pitch, y - height + 1.2, pitch, height)
+            self.typed(x + (cell + 0.5) * pitch, y - 0.5, value[cell:cell + 1], 0.5)
         return x + cells * pitch
 
     def row(self, y, *parts, left=25, leader=None):
@@ -98,6 +112,7 @@ class Sheet:
             label, right = part
             start = self.text(x, y, label) + 1
             (leader or self.dots)(start, right, y)
+            self.typed(start + 1, y - 0.2, self.next_value())
             x = right + 1.5
         return x
 
@@ -105,19 +120,31 @@ class Sheet:
         self.rule(x1, y + 0.6, x2, y + 0.6)
 
     def boxes(self, y, label, *options, left=25, size=4.2):
-        x = self.text(left, y, label) + 5
+        x, value = self.text(left, y, label) + 5, self.next_value()
         for option in options:
             self.box(x, y - size + 0.6, size, size)
+            self.typed(x + size / 2, y + 0.3, "X" if value == option else "", 0.5)
             x = self.text(x + size + 1.5, y, option) + 7
 
+    def brackets(self, y, label, *options, left):
+        """Check boxes typed as "[ ]"."""
+        x, value = self.text(left, y, label) + 3, self.next_value()
+        for option in options:
+            end = self.text(x, y, "[   ]")
+            self.typed((x + end) / 2, y, "x" if value == option else "", 0.5)
+            x = self.text(end + 1.5, y, option) + 6
+
     def table(self, x, y, heads, widths, rows, row_height=8.0):
-        total = sum(widths)
+        total, counted = sum(widths), heads[0] in ("STT", "TT")
         for row in range(rows + 2):
             self.rule(x, y + row * row_height, x + total, y + row * row_height)
         edge = x
         for head, width in zip(heads, widths):
             self.rule(edge, y, edge, y + (rows + 1) * row_height)
             self.text(edge + width / 2, y + row_height - 2.8, f"<b>{head}</b>", 0.5)
+            column = [] if counted and edge == x else self.next_value()
+            for row, value in enumerate(column, 2):
+                self.typed(edge + 1.5, y + row * row_height - 2.6, value)
             edge += width
         self.rule(edge, y, edge, y + (rows + 1) * row_height)
         return y + (rows + 1) * row_height

@@ -1,46 +1,98 @@
 """The blanks of this folder printed, and a draft of one held against its truth. README.md says how they came to be."""
 
+import html
 import json
 import pathlib
+import random
+import re
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
 
+from PIL import Image, ImageFilter
+
 import cairo_blanks
+import cairo_forms
 from blank_pages import print_pdf
 from cairo_sheet import turned_png
-from drafted_form import key_of
+from drafted_form import NS, key_of, xml  # noqa: F401, used by independent_test.py
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-DEVELOPMENT = ["tro_giup_xa_hoi", "kham_suc_khoe", "giay_nop_tien", "ho_kinh_doanh", "giay_phep_xay_dung"]
-HELD_OUT = ["le_phi_truoc_ba", "giay_phep_lai_xe", "bien_dong_dat_dai"]
+DEVELOPMENT = ["tro_giup_xa_hoi", "kham_suc_khoe", "giay_nop_tien", "ho_kinh_doanh", "giay_phep_xay_dung",
+               "le_phi_truoc_ba", "giay_phep_lai_xe", "bien_dong_dat_dai"]
+HELD_OUT = ["tro_cap_that_nghiep", "thanh_vien_hop_tac_xa", "mo_tai_khoan", "tiem_chung", "du_tuyen_vien_chuc"]
 TURNED = {"kham_suc_khoe": 0.007, "giay_phep_lai_xe": -0.007}  # radians
+SCANNED = {"du_tuyen_vien_chuc": 0.6}  # degrees; with noise
 SCAN_DPI = 200
+TYPED = "<style>.hv { position: absolute; white-space: nowrap; font: 11pt/inherit 'Liberation Sans'; line-height: inherit; color: #202060 }</style>"
 
 
 def truth_of(name):
     return json.loads((FOLDER / f"{name}.truth.json").read_text(encoding="utf-8"))
 
 
-def print_vector(name, pdf):
-    if hasattr(cairo_blanks, name):
-        getattr(cairo_blanks, name)(pdf)
+def typed_html(source, values):
+    """Marks replaced by values that move nothing: {{key}}, {{key.ROW}}, {{key/PIECE}} of a date, {{key=OPTION}} of a box."""
+    def typed(mark):
+        cell, key, sign, rest = mark.groups()
+        value = values.get(key, "")
+        if sign == "=":
+            value = "X" if value == rest else ""
+        elif sign:
+            pieces = value.split("/") if sign == "/" and value else value
+            value = pieces[int(rest)] if int(rest) < len(pieces) else ""
+        text = html.escape(value)
+        return (cell or "") + (text if cell or not text else f'<b class="hv" style="font-weight: normal">{text}</b>')
+
+    return re.sub(r"(<td[^>]*>)?\{\{(\w+)(?:([=./])([^}]*))?\}\}", typed, source) + (TYPED if values else "")
+
+
+def in_order(truth):
+    """The values as a sheet of Cairo takes them: one for each place."""
+    for wanted in truth:
+        if "pieces" in wanted:
+            yield from wanted["value"].split("/")
+        elif "value" in wanted:
+            yield wanted["value"]
+
+
+def has_values(name):
+    return any("value" in wanted for wanted in truth_of(name))
+
+
+def print_vector(name, pdf, filled=False):
+    drawn = getattr(cairo_blanks, name, None) or getattr(cairo_forms, name, None)
+    if drawn:
+        drawn(pdf, in_order(truth_of(name)) if filled else None)
     elif (FOLDER / f"{name}.html").exists():
-        print_pdf((FOLDER / f"{name}.html").read_text(encoding="utf-8"), pdf)
+        values = {w["key"]: w["value"] for w in truth_of(name) if "key" in w} if filled else {}
+        print_pdf(typed_html((FOLDER / f"{name}.html").read_text(encoding="utf-8"), values), pdf)
     else:
         pdf.write_bytes((FOLDER / f"{name}.pdf").read_bytes())
 
 
-def blank_of(name, scratch):
-    """The file to draft from: a PDF, or a picture for those that a scanner took."""
-    pdf = scratch / f"{name}.pdf"
-    print_vector(name, pdf)
-    if name not in TURNED:
+def scanned(source, target, degrees):
+    """As an office's scanner gives it: askew, a little soft, grey, with noise that is the same each time."""
+    page = Image.open(source).convert("L")
+    noise = Image.frombytes("L", page.size, random.Random(7).randbytes(page.width * page.height))
+    page = page.rotate(degrees, Image.BICUBIC, fillcolor=255).filter(ImageFilter.GaussianBlur(0.5))
+    Image.blend(page, noise, 0.12).save(target, dpi=(SCAN_DPI, SCAN_DPI))
+
+
+def page_of(name, scratch, filled=False):
+    """The file to draft from, or the filled one to read: a PDF, or a picture for those that a scanner took."""
+    stem = f"{name}-filled" if filled else name
+    pdf, picture = scratch / f"{stem}.pdf", scratch / f"{stem}.png"
+    print_vector(name, pdf, filled)
+    if name not in TURNED and name not in SCANNED:
         return pdf
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["pdftoppm", "-r", str(SCAN_DPI), "-png", "-singlefile", pdf, f"{folder}/page"], check=True)
-        turned_png(f"{folder}/page.png", scratch / f"{name}.png", TURNED[name])
-    return scratch / f"{name}.png"
+        if name in TURNED:
+            turned_png(f"{folder}/page.png", picture, TURNED[name])
+        else:
+            scanned(f"{folder}/page.png", picture, SCANNED[name])
+    return picture
 
 
 def as_list(value):
