@@ -273,12 +273,9 @@ class RowReader {
     std::size_t last = box;
     while (next_box(last + 1) < row_->items.size()) last = next_box(last + 1);
     const bool ends = label_end(last + 1) == last + 1;
-    if (inner) return left_options(clean_label(before.substr(0, colon)), from, colon_item(from, box));
+    if (inner) return left_options(clean_label(before.substr(0, colon)), colon_item(from, box));
     // "Trình độ:" on the row above, then "Sơ cấp ☐ Đại học ☐".
-    const bool named_above =
-        !pending_.empty() && colon == std::string::npos && row_->items.back().kind == ItemKind::box;
-    if ((ends || named_above) && !clean_label(before).empty())
-      return left_options(std::exchange(pending_, ""), from, from);
+    if (ends && !clean_label(before).empty()) return left_options(std::exchange(pending_, ""), from);
     right_options(clean_label(before), box);
   }
 
@@ -290,8 +287,7 @@ class RowReader {
   }
 
   /// "Có ☐, Không ☐": labels before their boxes.
-  void left_options(const std::string& group, std::size_t from, std::size_t first_label) {
-    static_cast<void>(from);
+  void left_options(const std::string& group, std::size_t first_label) {
     DraftField field = choice(group);
     std::size_t begin = first_label;
     for (std::size_t box = next_box(0); box < row_->items.size(); box = next_box(box + 1)) {

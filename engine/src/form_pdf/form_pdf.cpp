@@ -33,28 +33,20 @@ void leave_out_blending(QPDF& pdf) {
   }
 }
 
-std::vector<std::uint8_t> pdf_on_pictures(const typeset::FilledForm& form, const Facts& facts) {
-  const std::string date = iso_utc(facts.created.time_since_epoch().count());
-  const std::string drawn = typeset::pdf_of(form.pages, {facts.title, date});
-  QPDF pdf;
-  pdf.processMemoryFile("form", drawn.data(), drawn.size());
-  leave_out_blending(pdf);
-  add_glyph_maps(pdf);
-  add_pdfa_parts(pdf, {facts.title, facts.created, PdfaLevel::u});
-  return written(pdf);
-}
-
 }  // namespace
 
 std::vector<std::uint8_t> form_pdf(const typeset::FilledForm& form, const Facts& facts) {
-  if (is_on_pictures(form)) return pdf_on_pictures(form, facts);
-  const std::vector<typeset::Spoken> pages = spoken(form, facts.title);
-  const std::string date = iso_utc(facts.created.time_since_epoch().count());
-  const std::string drawn = typeset::tagged_pdf_of(form.pages, pages, {facts.title, date});
+  const bool tagged = !is_on_pictures(form);
+  const std::vector<typeset::Spoken> pages = tagged ? spoken(form, facts.title) : std::vector<typeset::Spoken>();
+  const typeset::PdfInfo info{facts.title, iso_utc(facts.created.time_since_epoch().count())};
+  const std::string drawn =
+      tagged ? typeset::tagged_pdf_of(form.pages, pages, info) : typeset::pdf_of(form.pages, info);
   QPDF pdf;
   pdf.processMemoryFile("form", drawn.data(), drawn.size());
-  finish_tags(pdf, pages);
-  add_pdfa_parts(pdf, {facts.title, facts.created, PdfaLevel::a});
+  if (tagged) finish_tags(pdf, pages);
+  else leave_out_blending(pdf);
+  add_glyph_maps(pdf);
+  add_pdfa_parts(pdf, {facts.title, facts.created, tagged ? PdfaLevel::a : PdfaLevel::u});
   return written(pdf);
 }
 

@@ -118,7 +118,6 @@ void add_glyph_maps(QPDF& pdf) {
 void finish_tags(QPDF& pdf, const std::vector<typeset::Spoken>& pages) {
   mark_artifacts(pdf);
   describe_tree(pdf, pages);
-  add_glyph_maps(pdf);
   pdf.getRoot().replaceKey("/MarkInfo", Object::parse("<< /Marked true >>"));
 }
 
