@@ -17,8 +17,9 @@ class FilledWords : public testing::Test {
     match_ = {form, 0, Alignment::at_dpi(254), 1};
   }
 
-  void add(const std::string& text, double x_mm, double y_mm) {
-    page_.words.push_back({text, {static_cast<int>(x_mm * 10), static_cast<int>(y_mm * 10), 80, 40}});
+  void add(const std::string& text, double x_mm, double y_mm, double width_mm = 8) {
+    page_.words.push_back({text, {static_cast<int>(x_mm * 10), static_cast<int>(y_mm * 10),
+                                  static_cast<int>(width_mm * 10), 40}});
   }
 
   [[nodiscard]] std::vector<std::string> texts(const MmRect& zone) const {
@@ -36,6 +37,13 @@ TEST_F(FilledWords, LeavesOutWhatTheBlankPrints) {
   add("tên:", 10.3, 10.2);
   add("An", 20, 10);
   EXPECT_THAT(texts({5, 8, 60, 8}), ElementsAre("An"));
+}
+
+TEST_F(FilledWords, LeavesOutAPrintedWordThatTheLayerJoinsToALeader) {
+  add("...............tên:", -22, 10.2, 40);
+  EXPECT_THAT(texts({-25, 8, 60, 8}), ElementsAre());
+  add("...............tên:", -40, 10.2, 40);
+  EXPECT_THAT(texts({-45, 8, 60, 8}), ElementsAre("tên:")) << "the blank prints it beside the joined word, not in it";
 }
 
 TEST_F(FilledWords, KeepsThePrintedWordWhereItWasTypedElsewhere) {

@@ -17,7 +17,7 @@ namespace hoso::imaging {
 namespace {
 
 /// Printed leader dots are smaller than this on both sides; letters, rules and boxes are not.
-constexpr double leader_dot_mm = 0.6;
+constexpr double leader_dot_mm = 0.8;
 /// Commas, tone dots and underscores are smaller than this; letters are left to the print's mask.
 constexpr double mark_width_mm = 2.6;
 constexpr double mark_height_mm = 1.3;

@@ -34,12 +34,18 @@ std::string without_leaders(const std::string& text) {
                   is_long(last, points.end()) ? last : points.end()});
 }
 
-bool is_printed(const Word& word, MmPoint at, const TemplatePage& page) {
-  return std::ranges::any_of(page.words, [&](const PrintedWord& printed) {
+/// `text`: the word less its leaders. Where in the word's box it stands, is then not known.
+bool is_printed(const Word& word, const std::string& text, const ZoneView& view) {
+  const Alignment& alignment = view.match.alignment;
+  const double y = middle_y(word.box), right = word.box.x + word.box.width;
+  const MmPoint at = alignment.to_template(middle(word.box));
+  const double reach = text == word.text ? 0 : (alignment.to_template({right, y}).x - at.x);
+  return std::ranges::any_of(view.template_page().words, [&](const PrintedWord& printed) {
     const MmPoint there{printed.box.x + printed.box.width / 2,
                         printed.box.y + printed.box.height / 2};
-    return printed.text == word.text &&
-           std::hypot(there.x - at.x, there.y - at.y) < same_place_mm;
+    const double beside = std::max(0.0, std::abs(there.x - at.x) - reach);
+    const bool same = printed.text == text || printed.text == word.text;
+    return same && std::hypot(beside, there.y - at.y) < same_place_mm;
   });
 }
 
@@ -62,9 +68,9 @@ std::vector<Word> filled_words(const ZoneView& view, const MmRect& zone) {
   std::vector<Word> words;
   for (const Word& word : view.page.words) {
     const MmPoint at = view.match.alignment.to_template(middle(word.box));
-    if (!contains(zone, at) || is_printed(word, at, view.template_page())) continue;
+    if (!contains(zone, at)) continue;
     std::string text = without_leaders(word.text);
-    if (!text.empty()) words.push_back({std::move(text), word.box});
+    if (!text.empty() && !is_printed(word, text, view)) words.push_back({std::move(text), word.box});
   }
   put_in_reading_order(words);
   return words;
