@@ -45,6 +45,14 @@ std::string clean_label(std::string_view text) {
   return label_key(label).empty() ? "" : label;
 }
 
+std::string last_clause(std::string_view text) {
+  const std::string label = clean_label(text);
+  const std::size_t colon = label.rfind(": ");
+  if (colon == std::string::npos) return label;
+  const std::string after = clean_label(label.substr(colon + 2));
+  return after.empty() ? label : after;
+}
+
 std::string label_key(std::string_view text) {
   std::string key;
   for (const char c : folded(text)) {

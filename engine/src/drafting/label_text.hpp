@@ -12,6 +12,10 @@ namespace hoso::drafting {
 /// A label without its number ("1.", "a)"), footnote marks ("(2)") and closing signs. Empty = no letter in it.
 [[nodiscard]] std::string clean_label(std::string_view text);
 
+/// What is left of a label's line when sentences before it are taken away: the clause behind the last colon with
+/// words, cleaned.
+[[nodiscard]] std::string last_clause(std::string_view text);
+
 /// Lower-case words of letters and digits without diacritics, one space between: what labels are compared by.
 [[nodiscard]] std::string label_key(std::string_view text);
 

@@ -1,11 +1,13 @@
 #include "drafting/row_fields.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "drafting/label_text.hpp"
+#include "drafting/row_choices.hpp"
+#include "drafting/row_dates.hpp"
 #include "drafting/units.hpp"
 
 namespace hoso::drafting {
@@ -13,22 +15,13 @@ namespace {
 
 // Millimetres: a line of 12 pt type stands in 6.9 mm, 1.7 of them below the line.
 constexpr double band_above = 4.4, band_below = 0.9, zone_above = 5.2, zone_below = 1.7;
-constexpr double next_line = 13, indent = 15, label_gap = 14, least_blank = 4;
-
-bool ends_with_word(const std::string& key, const std::string& word) {
-  return key == word || key.ends_with(" " + word);
-}
+constexpr double next_line = 13, indent = 15, least_blank = 4;
 
 bool begins_notes(const Row& row) {
   const bool only_words = std::ranges::all_of(row.items, [](const Item& item) { return item.kind == ItemKind::word; });
   const std::string key = label_key(text_of(row, 0, std::min<std::size_t>(4, row.items.size())));
   // "Ghi chú: ……" is a field.
   return key.starts_with("chu thich") || (only_words && (key.starts_with("ghi chu") || key.starts_with("huong dan")));
-}
-
-/// "năm", also with the first digits of the year printed: "năm 20…".
-bool asks_for_year(const std::string& key) {
-  return key == "nam" || key == "nam 20" || key == "nam 19" || key == "nam 2";
 }
 
 bool has_letters(const Item& item) { return item.kind == ItemKind::word && !label_key(item.text).empty(); }
@@ -43,15 +36,6 @@ bool adorns_motto(const Row& row, const Row* above) {
   return no_letters && no_boxes;
 }
 
-/// What is left of a label's line when sentences before it are taken away.
-std::string last_clause(const std::string& text) {
-  const std::string label = clean_label(text);
-  const std::size_t colon = label.rfind(": ");
-  if (colon == std::string::npos) return label;
-  const std::string after = clean_label(label.substr(colon + 2));
-  return after.empty() ? label : after;
-}
-
 class RowReader {
  public:
   explicit RowReader(int page) : page_(page) {}
@@ -61,16 +45,14 @@ class RowReader {
     begin_ = 0;
     const std::size_t first = fields.size();
     const bool ticked = std::ranges::any_of(row.items, [](const Item& item) { return item.kind == ItemKind::box; });
-    if (ticked) read_boxes();
+    if (ticked) read_choices();
     for (std::size_t i = 0; i < row.items.size(); ++i) {
       const Item& item = row.items[i];
       if (item.kind == ItemKind::blank) read_blank(i);
       if (item.kind == ItemKind::comb) add(FieldKind::comb, label_before(i), i);
       if (item.kind == ItemKind::box) begin_ = i + 1;
     }
-    join_times(first);
-    join_dates(first);
-    see_units(first);
+    join_pieces(fields, first, row);
     end_row(ticked);
   }
   std::vector<DraftField> fields;
@@ -82,7 +64,7 @@ class RowReader {
     const bool behind_blank = from > 0 && row_->items[from - 1].kind == ItemKind::blank;
     if (behind_blank && from + 1 < at && is_closed_unit(row_->items[from].text, row_->items[from + 1].text)) ++from;
     for (std::size_t i = from + 1; i < at; ++i) {
-      if (row_->items[i].box.x - row_->items[i - 1].box.right() > label_gap) from = i;
+      if (row_->items[i].box.x - row_->items[i - 1].box.right() > label_gap_mm) from = i;
     }
     return last_clause(text_of(*row_, from, at));
   }
@@ -104,6 +86,16 @@ class RowReader {
   static MmRect zone_of(const Item& item) {
     const double line = item.box.bottom() - band_below;
     return {item.box.x, std::max(0.0, line - zone_above), item.box.width, zone_above + zone_below};
+  }
+
+  void read_choices() {
+    std::optional<DraftField> list;
+    if (in_list_ && last_choice_) list = fields[*last_choice_];
+    RowChoices found = choices_on(*row_, {page_, section_, heading_, pending_, std::move(list)});
+    if (found.goes_on) fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(*last_choice_));
+    if (found.pending_taken) pending_.clear();
+    std::ranges::move(found.fields, std::back_inserter(fields));
+    last_choice_ = fields.size() - 1;
   }
 
   void read_blank(std::size_t at) {
@@ -161,194 +153,6 @@ class RowReader {
     heading_ = clean_label(text);
   }
 
-  /// "ngày … tháng … năm …" and "…/…/…" are one date.
-  void join_dates(std::size_t first) {
-    for (std::size_t i = first; i + 2 < fields.size(); ++i) {
-      const std::string day = label_key(fields[i].label);
-      const bool words = label_key(fields[i + 1].label) == "thang" && asks_for_year(label_key(fields[i + 2].label)) &&
-                         ends_with_word(day, "ngay");
-      const bool slashes = fields[i + 1].label == "/" && fields[i + 2].label == "/";
-      if (!words && !slashes) continue;
-      for (std::size_t piece = i + 1; piece <= i + 2; ++piece) fields[i].zones.push_back(fields[piece].zones.front());
-      fields[i].seen_type = "date";
-      if (words && day == "ngay") name_lone_date(i, first);
-      fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i + 1),
-                   fields.begin() + static_cast<std::ptrdiff_t>(i + 3));
-    }
-    join_months(first);
-  }
-
-  /// "lúc … giờ … phút" and "hồi … giờ … phút" are one time; otherwise hours and minutes are numbers.
-  void join_times(std::size_t first) {
-    for (std::size_t i = first; i < fields.size(); ++i) {
-      const std::string behind = label_key(word_behind(fields[i]));
-      if (behind != "gio" && behind != "phut") continue;
-      fields[i].seen_type = "number";
-      const bool goes_on = behind == "gio" && i + 1 < fields.size() && label_key(fields[i + 1].label) == "gio";
-      const std::string label = label_key(fields[i].label);
-      if (!goes_on || (!ends_with_word(label, "luc") && !ends_with_word(label, "hoi"))) continue;
-      fields[i].seen_type = "time";
-      fields[i].zones.push_back(fields[i + 1].zones.front());
-      fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i + 1));
-    }
-  }
-
-  /// "…… cm" is a number.
-  void see_units(std::size_t first) {
-    for (std::size_t i = first; i < fields.size(); ++i) {
-      const bool one = fields[i].kind == FieldKind::line && fields[i].seen_type.empty() && fields[i].zones.size() == 1;
-      if (!one || ends_with_word(label_key(fields[i].label), "ngay")) continue;
-      if (is_unit(word_behind(fields[i])) || ends_with_unit(fields[i].label)) fields[i].seen_type = "number";
-    }
-  }
-
-  /// The first word behind a field of the row at hand; empty = none.
-  [[nodiscard]] std::string word_behind(const DraftField& field) const {
-    if (field.kind != FieldKind::line) return "";
-    const double right = field.zones.back().box.right();
-    for (const Item& item : row_->items) {
-      if (item.box.x > right - 0.6 && item.box.x < right + 6) return item.kind == ItemKind::word ? item.text : "";
-    }
-    return "";
-  }
-
-  /// "tháng … năm …" without a day.
-  void join_months(std::size_t first) {
-    for (std::size_t i = first; i + 1 < fields.size(); ++i) {
-      const bool pair =
-          ends_with_word(label_key(fields[i].label), "thang") && asks_for_year(label_key(fields[i + 1].label));
-      if (!pair || fields[i].zones.size() > 1) continue;
-      fields[i].zones.push_back(fields[i + 1].zones.front());
-      fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i + 1));
-    }
-  }
-
-  /// A date with no label but "ngày": behind the place of signing, or of what stands before it.
-  void name_lone_date(std::size_t date, std::size_t first) {
-    const bool behind_place = date > first && label_key(fields[date - 1].label) == "ngay";
-    const bool signs = behind_place || date == first || label_key(fields[date - 1].label).ends_with("tai");
-    if (behind_place) fields[date - 1].label = "Làm tại, ngày";
-    fields[date].label = signs ? "ngày làm đơn" : fields[date - 1].label + ", ngày";
-  }
-
-  // Boxes to tick.
-  [[nodiscard]] std::size_t next_box(std::size_t from) const {
-    while (from < row_->items.size() && row_->items[from].kind != ItemKind::box) ++from;
-    return from;
-  }
-
-  /// One past the words of the option's label that begins at `from`: as far as the next item, or a wide gap where
-  /// another group's label follows.
-  [[nodiscard]] std::size_t label_end(std::size_t from) const {
-    const auto& items = row_->items;
-    std::size_t end = from;
-    while (end < items.size() && items[end].kind == ItemKind::word) {
-      if (end > from && items[end].box.x - items[end - 1].box.right() > label_gap) break;
-      ++end;
-    }
-    if (next_box(end) == end && end > from && items[end - 1].text.ends_with(":")) return widest_gap(from, end);
-    return end;
-  }
-
-  [[nodiscard]] std::size_t widest_gap(std::size_t from, std::size_t end) const {
-    std::size_t best = from + 1;
-    double widest = -1;
-    for (std::size_t i = from + 1; i < end; ++i) {
-      const double gap = row_->items[i].box.x - row_->items[i - 1].box.right();
-      if (gap > widest + 0.2) {
-        widest = gap;
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  void read_boxes() {
-    const std::size_t box = next_box(0);
-    std::size_t from = box;
-    while (from > 0 && row_->items[from - 1].kind == ItemKind::word) --from;
-    const std::string before = text_of(*row_, from, box);
-    const std::size_t colon = before.rfind(':');
-    const bool inner = colon != std::string::npos && !clean_label(before.substr(colon + 1)).empty();
-    std::size_t last = box;
-    while (next_box(last + 1) < row_->items.size()) last = next_box(last + 1);
-    const bool ends = label_end(last + 1) == last + 1;
-    if (inner) return left_options(clean_label(before.substr(0, colon)), colon_item(from, box));
-    // "Trình độ:" on the row above, then "Sơ cấp ☐ Đại học ☐".
-    if (ends && !clean_label(before).empty()) return left_options(std::exchange(pending_, ""), from);
-    right_options(clean_label(before), box);
-  }
-
-  [[nodiscard]] std::size_t colon_item(std::size_t from, std::size_t box) const {
-    for (std::size_t i = box; i > from; --i) {
-      if (row_->items[i - 1].text.ends_with(":")) return i;
-    }
-    return from;
-  }
-
-  /// "Có ☐, Không ☐": labels before their boxes.
-  void left_options(const std::string& group, std::size_t first_label) {
-    DraftField field = choice(group);
-    std::size_t begin = first_label;
-    for (std::size_t box = next_box(0); box < row_->items.size(); box = next_box(box + 1)) {
-      add_option(field, clean_label(text_of(*row_, begin, box)), box);
-      begin = box + 1;
-    }
-    finish(std::move(field));
-  }
-
-  void right_options(const std::string& group, std::size_t box) {
-    const bool goes_on = group.empty() && !choices_.empty() && in_list_ && pending_.empty();
-    DraftField field = goes_on ? take_list() : choice(group.empty() ? take_pending() : group);
-    while (box < row_->items.size()) {
-      const std::size_t end = label_end(box + 1);
-      add_option(field, clean_label(text_of(*row_, box + 1, end)), box);
-      const std::size_t next = next_box(box + 1);
-      const std::string between = next < row_->items.size() ? text_of(*row_, end, next) : "";
-      const bool new_group = between.ends_with(":") && next < row_->items.size();
-      box = next;
-      if (!new_group) continue;
-      finish(std::move(field));
-      field = choice(last_clause(between));
-    }
-    finish(std::move(field));
-  }
-
-  DraftField choice(const std::string& label) const {
-    DraftField field;
-    field.kind = FieldKind::choice;
-    field.label = label;
-    field.section = section_;
-    return field;
-  }
-
-  std::string take_pending() {
-    const std::string label = pending_.empty() ? heading_ : pending_;
-    pending_.clear();
-    return label;
-  }
-
-  DraftField take_list() {
-    DraftField field = std::move(fields[choices_.back()]);
-    fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(choices_.back()));
-    return field;
-  }
-
-  void add_option(DraftField& field, const std::string& label, std::size_t box) const {
-    field.option_labels.push_back(label);
-    field.zones.push_back({page_, row_->items[box].box});
-  }
-
-  void finish(DraftField field) {
-    if (field.zones.size() == 1)
-      field.choose = Choose::any;
-    else
-      field.choose = Choose::one;
-    if (field.label.empty()) field.label = field.option_labels.front();
-    choices_.assign(1, fields.size());
-    fields.push_back(std::move(field));
-  }
-
  public:
   /// Told before each row whether it begins with a box right below a row that did.
   void list_goes_on(bool value) { in_list_ = value; }
@@ -363,7 +167,7 @@ class RowReader {
   double left_ = 0;        ///< where the row before begins, mm
   bool goes_on_ = false;   ///< the row before ends with a blank
   bool in_list_ = false;
-  std::vector<std::size_t> choices_;
+  std::optional<std::size_t> last_choice_;
 };
 
 /// The short rule that parts the notes at the foot of a page from the form.

@@ -29,6 +29,9 @@ struct Row {
   MmRect box;
 };
 
+/// Words farther apart than this belong to labels of their own, mm.
+inline constexpr double label_gap_mm = 14;
+
 /// From the top. Items that share no row stand in rows of their own.
 [[nodiscard]] std::vector<Row> rows_of(std::vector<Item> items);
 
