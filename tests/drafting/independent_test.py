@@ -53,18 +53,18 @@ def options_of(form_xml):
 
 
 def typed_values(truth, places):
-    """(id of the field as it is read, value typed into it) of each field found with the right kind."""
+    """(id of the field as it is read, values that say what was typed into it) of each field found with the right kind."""
     pairs, _ = blanks.pairs_of(truth, places)
     for index, place in pairs.items():
         wanted = truth[index]
         if "value" not in wanted or not blanks.same_kind(wanted, place):
             continue
         if place.kind != "column":
-            yield place.id, wanted["value"]
+            yield place.id, [wanted["value"]] + blanks.as_list(wanted.get("or", []))
             continue
         table, _, column = place.id.partition(".")
         for row, value in enumerate(wanted["value"]):
-            yield f"{table}[{row}].{column}", value
+            yield f"{table}[{row}].{column}", [value]
 
 
 def read_fill(name, drafted, scratch):
@@ -73,13 +73,13 @@ def read_fill(name, drafted, scratch):
     answer = json.loads(hoso("read", filled, "--json", "--form", f"{drafted.parent.name}/draft", templates=scratch / "drafts"))
     fields = {field["id"]: field for document in answer["documents"] for field in document["fields"]}
     labels, right, misses = options_of(drafted / "form.xml"), 0, []
-    for id, value in typed_values(blanks.truth_of(name), places_of(drafted / "form.xml")):
+    for id, values in typed_values(blanks.truth_of(name), places_of(drafted / "form.xml")):
         field = fields.get(id)
         said = labels.get((id, field.get("value"))) if field else None
-        if said == value or same_value(value, field):
+        if said in values or any(same_value(value, field) for value in values):
             right += 1
         else:
-            misses.append(f"{id}: {value!r} read as {(field.get('raw'), field.get('value')) if field else None}")
+            misses.append(f"{id}: {values[0]!r} read as {(field.get('raw'), field.get('value')) if field else None}")
     return right, right + len(misses), misses
 
 

@@ -13,6 +13,8 @@ TEST(LabelText, LosesItsNumberFootnotesAndClosingSigns) {
   EXPECT_EQ(clean_label("1. Họ, chữ đệm và tên(2):"), "Họ, chữ đệm và tên");
   EXPECT_EQ(clean_label("a) Nơi thường trú :"), "Nơi thường trú");
   EXPECT_EQ(clean_label(":;"), "");
+  EXPECT_EQ(clean_label("„ ngày"), "ngày");
+  EXPECT_EQ(clean_label("„Ộ”"), "Ộ”") << "whole letters only";
 }
 
 TEST(LabelText, LosesLeadersButNoAbbreviations) {

@@ -37,7 +37,8 @@ std::string without_leaders(std::string_view word) {
 
 std::string clean_label(std::string_view text) {
   static const std::regex footnote(R"(\s*[(\[][0-9*]{1,2}[)\]])");
-  static const std::regex number(R"(^\s*(\(?([0-9]{1,2}(\.[0-9]{1,2})*|[IVX]{1,4}|[a-h]|đ)[.)/]|[-–+•*,;:.)☐□]+)\s*)");
+  static const std::regex number(
+      R"(^\s*(\(?([0-9]{1,2}(\.[0-9]{1,2})*|[IVX]{1,4}|[a-h]|đ)[.)/]|([-+*,;:.)]|–|—|•|☐|□|„|“|”|«|»)+)\s*)");
   static const std::regex closing(R"([\s:;,.(]+$)");
   std::string label = std::regex_replace(normalized_spaces(text), footnote, "");
   for (int times = 0; times < 3; ++times) label = std::regex_replace(label, number, "");

@@ -11,6 +11,7 @@
 
 #include "drafting/label_text.hpp"
 #include "drafting/level_page.hpp"
+#include "drafting/short_leaders.hpp"
 
 namespace hoso::drafting {
 namespace {
@@ -66,16 +67,24 @@ void add_word(const PrintedWord& word, const std::vector<MmRect>& leaders, std::
   words.push_back({text, box});
 }
 
-std::vector<PrintedWord> layer_words(const Page& page, double dpi, const PrintShapes& shapes) {
-  std::vector<MmRect> leaders = shapes.leaders;
-  std::ranges::copy(shapes.rules, std::back_inserter(leaders));
+std::vector<PrintedWord> layer_words(const Page& page, double dpi) {
   std::vector<PrintedWord> words;
   for (const Word& word : page.words) {
     const MmRect box{px_to_mm(word.box.x, dpi), px_to_mm(word.box.y, dpi), px_to_mm(word.box.width, dpi),
                      px_to_mm(word.box.height, dpi)};
-    add_word({normalized_spaces(word.text), box}, leaders, words);
+    words.push_back({normalized_spaces(word.text), box});
   }
   return words;
+}
+
+/// Takes the leaders off the words, after having seen those that only the words tell of.
+void part_leaders(PagePrint& print) {
+  std::vector<MmRect> leaders = print.shapes.leaders;
+  std::ranges::copy(print.shapes.rules, std::back_inserter(leaders));
+  std::ranges::copy(short_leaders(print.words, leaders), std::back_inserter(print.shapes.leaders));
+  std::vector<PrintedWord> words;
+  for (const PrintedWord& word : print.words) add_word(word, leaders, words);
+  print.words = std::move(words);
 }
 
 /// Inside the page, for what hangs over its edge is no mistake of the template.
@@ -105,7 +114,8 @@ PagePrint print_of(const Page& page, const ReadWords& read) {
   print.width_mm = px_to_mm(gray.cols, draft_dpi);
   print.height_mm = px_to_mm(gray.rows, draft_dpi);
   print.shapes = shapes_on(gray, draft_dpi);
-  print.words = page.words.empty() ? read(gray, draft_dpi, print.shapes) : layer_words(page, dpi, print.shapes);
+  print.words = page.words.empty() ? read(gray, draft_dpi, print.shapes) : layer_words(page, dpi);
+  part_leaders(print);
   keep_on_page(print);
   return print;
 }

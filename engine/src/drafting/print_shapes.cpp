@@ -23,7 +23,9 @@ constexpr double least_side_mm = 2.1;
 constexpr double most_letter_mm = 6;
 /// Underscores that are typed one beside another are parted by a hair where a pixel is not quite dark.
 constexpr double hair_mm = 0.2;
-constexpr double least_rule_mm = 8, rule_height_mm = 1.2;
+constexpr double least_rule_mm = 4.2, rule_height_mm = 1.2;
+/// Bars of letters are shorter than this, up to titles of 24 pt.
+constexpr double most_bar_mm = 8;
 
 int px_of(double mm, double dpi) { return std::max(1, static_cast<int>(std::lround(mm_to_px(mm, dpi)))); }
 
@@ -35,14 +37,18 @@ cv::Mat kernel(int width, int height) { return cv::getStructuringElement(cv::MOR
 
 bool from_the_top(const MmRect& a, const MmRect& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; }
 
-cv::Mat specks_of(const cv::Mat& ink, double dpi) {
+/// What hangs together on the page.
+struct Pieces {
   cv::Mat labels;
-  const auto pieces = imaging::components(ink, labels);
+  std::vector<Component> all;
+};
+
+cv::Mat specks_of(const Pieces& pieces, double dpi) {
   std::vector<bool> keep;
-  for (const Component& piece : pieces) {
+  for (const Component& piece : pieces.all) {
     keep.push_back(piece.box.width <= px_of(dash_mm, dpi) && piece.box.height <= px_of(dot_mm, dpi));
   }
-  return imaging::mask_of(labels, keep);
+  return imaging::mask_of(pieces.labels, keep);
 }
 
 /// Dots are alike; the accents of a line of text are not.
@@ -64,8 +70,8 @@ std::vector<Component> pieces_in(const cv::Mat& specks, const cv::Rect& box) {
   return imaging::components(specks(box), labels);
 }
 
-std::vector<MmRect> leaders_on(const cv::Mat& ink, double dpi) {
-  const cv::Mat specks = specks_of(ink, dpi);
+std::vector<MmRect> leaders_on(const Pieces& pieces, double dpi) {
+  const cv::Mat specks = specks_of(pieces, dpi);
   cv::Mat joined, labels;
   const int gap = px_of(dot_gap_mm, dpi);
   cv::copyMakeBorder(specks, joined, 0, 0, gap, gap, cv::BORDER_CONSTANT, 0);
@@ -145,13 +151,24 @@ bool closes(const MmRect& rule, const MmRect& cell) {
   return std::min(std::abs(rule.y - cell.bottom()), std::abs(rule.bottom() - cell.y)) < 1;
 }
 
-std::vector<MmRect> rules_on(const cv::Mat& ink, const std::vector<MmRect>& cells, double dpi) {
+/// Whether a rule is a stroke of its own and no letter's bar.
+bool stands_alone(const cv::Rect& rule, const Pieces& pieces, double dpi) {
+  int height = 0;
+  for (int x = rule.x; x < rule.br().x; ++x) {
+    const int label = pieces.labels.at<int>(rule.y + rule.height / 2, x);
+    if (label > 0) height = std::max(height, pieces.all[static_cast<std::size_t>(label - 1)].box.height);
+  }
+  return height <= px_of(rule_height_mm, dpi);
+}
+
+std::vector<MmRect> rules_on(const cv::Mat& ink, const Pieces& pieces, const std::vector<MmRect>& cells, double dpi) {
   cv::Mat across, labels;
   cv::morphologyEx(ink, across, cv::MORPH_CLOSE, kernel(px_of(hair_mm, dpi) + 1, 1));
   cv::morphologyEx(across, across, cv::MORPH_OPEN, kernel(px_of(least_side_mm, dpi), 1));
   std::vector<MmRect> rules;
   for (const Component& piece : imaging::components(across, labels)) {
     if (piece.box.width < px_of(least_rule_mm, dpi) || piece.box.height > px_of(rule_height_mm, dpi)) continue;
+    if (piece.box.width < px_of(most_bar_mm, dpi) && !stands_alone(piece.box, pieces, dpi)) continue;
     const MmRect rule = mm_of(piece.box, dpi);
     if (std::ranges::none_of(cells, [&](const MmRect& cell) { return closes(rule, cell); })) rules.push_back(rule);
   }
@@ -163,10 +180,12 @@ std::vector<MmRect> rules_on(const cv::Mat& ink, const std::vector<MmRect>& cell
 PrintShapes shapes_on(const cv::Mat& gray, double dpi) {
   const cv::Mat ink = gray < 160;
   const Lines lines = lines_on(ink, dpi);
+  Pieces pieces;
+  pieces.all = imaging::components(ink, pieces.labels);
   PrintShapes shapes;
   shapes.cells = cells_on(ink, lines, dpi);
-  shapes.rules = rules_on(ink, shapes.cells, dpi);
-  shapes.leaders = leaders_on(ink, dpi);
+  shapes.rules = rules_on(ink, pieces, shapes.cells, dpi);
+  shapes.leaders = leaders_on(pieces, dpi);
   for (auto* list : {&shapes.leaders, &shapes.rules, &shapes.cells}) std::ranges::sort(*list, from_the_top);
   return shapes;
 }

@@ -1,5 +1,6 @@
 #include "drafting/row_choices.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "drafting/label_text.hpp"
@@ -84,7 +85,7 @@ class ChoiceReader {
 
   void right_options(const std::string& group, std::size_t box) {
     found_.goes_on = group.empty() && above_.list && above_.pending.empty();
-    DraftField field = found_.goes_on ? std::move(*above_.list) : choice(group.empty() ? name_above() : group);
+    DraftField field = found_.goes_on ? std::move(*above_.list) : choice(group.empty() ? name_above(box) : group);
     while (box < row_.items.size()) {
       const std::size_t end = label_end(box + 1);
       add_option(field, clean_label(text_of(row_, box + 1, end)), box);
@@ -112,7 +113,13 @@ class ChoiceReader {
     return above_.pending;
   }
 
-  std::string name_above() { return above_.pending.empty() ? above_.heading : take_pending(); }
+  /// What stands above names the boxes that begin a row; "Họ và tên: …… ☐ Nam ☐ Nữ" are named by their options.
+  std::string name_above(std::size_t box) {
+    const auto is_word = [](const Item& item) { return item.kind == ItemKind::word; };
+    const auto begin = row_.items.begin();
+    if (!std::all_of(begin, begin + static_cast<std::ptrdiff_t>(box), is_word)) return "";
+    return above_.pending.empty() ? above_.heading : take_pending();
+  }
 
   void add_option(DraftField& field, const std::string& label, std::size_t box) const {
     field.option_labels.push_back(label);

@@ -16,6 +16,8 @@ namespace {
 // Millimetres: a line of 12 pt type stands in 6.9 mm, 1.7 of them below the line.
 constexpr double band_above = 4.4, band_below = 0.9, zone_above = 5.2, zone_below = 1.7;
 constexpr double next_line = 13, indent = 15, least_blank = 4;
+/// Rules shorter than `ornament` must have a word so near beside them.
+constexpr double ornament = 8, beside_word = 4;
 
 bool begins_notes(const Row& row) {
   const bool only_words = std::ranges::all_of(row.items, [](const Item& item) { return item.kind == ItemKind::word; });
@@ -212,6 +214,16 @@ bool underlines(const MmRect& rule, const std::vector<PrintedWord>& words) {
   return covered > 0.35 * rule.width || (above && covered > 0.1 * rule.width);
 }
 
+/// Whether a short rule stands on the line of a word beside it: a place for a day or a number, and no ornament.
+bool stands_in_line(const MmRect& rule, const std::vector<PrintedWord>& words) {
+  return std::ranges::any_of(words, [&](const PrintedWord& word) {
+    const double beside = std::max(word.box.x - rule.right(), rule.x - word.box.right());
+    const double middle = rule.y + rule.height / 2;
+    return beside > -0.5 && beside < beside_word && middle > word.box.y + word.box.height / 2 &&
+           middle < word.box.bottom() + band_below;
+  });
+}
+
 Item blank_on(const MmRect& line) {
   const double y = line.y + line.height / 2;
   return {ItemKind::blank, {line.x, std::max(0.0, y - band_above), line.width, band_above + band_below}};
@@ -223,7 +235,8 @@ std::vector<Item> blanks_of(const PagePrint& print) {
   std::vector<Item> blanks;
   for (const MmRect& leader : print.shapes.leaders) blanks.push_back(blank_on(leader));
   for (const MmRect& rule : print.shapes.rules) {
-    if (!underlines(rule, print.words)) blanks.push_back(blank_on(rule));
+    const bool placed = rule.width >= ornament || stands_in_line(rule, print.words);
+    if (placed && !underlines(rule, print.words)) blanks.push_back(blank_on(rule));
   }
   std::erase_if(blanks, [](const Item& blank) { return blank.box.width < least_blank; });
   return blanks;
