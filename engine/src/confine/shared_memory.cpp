@@ -6,10 +6,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 
 namespace hoso::confine {
 namespace {
+
+constexpr int seal_tries = 20;
+constexpr std::chrono::milliseconds seal_pause{20};
 
 [[noreturn]] void fail(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -31,8 +36,16 @@ FileDescriptor sealed_memory_file(std::span<const std::uint8_t> bytes) {
 }
 
 bool seal(const FileDescriptor& memory) {
-  return ::fcntl(memory.get(), F_ADD_SEALS,
-                 F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0;
+  const auto sealed = [&] {
+    return ::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0;
+  };
+  // The kernel says EBUSY also while it moves or looks at the pages itself, for a fraction of a second.
+  for (int tries = 0; tries < seal_tries; ++tries) {
+    if (sealed()) return true;
+    if (errno != EBUSY) return false;
+    std::this_thread::sleep_for(seal_pause);
+  }
+  return sealed();
 }
 
 std::uint64_t byte_count(const FileDescriptor& memory) {

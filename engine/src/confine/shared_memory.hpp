@@ -16,8 +16,8 @@ namespace hoso::confine {
 [[nodiscard]] FileDescriptor sealed_memory_file(std::span<const std::uint8_t> bytes);
 
 /// From now on the memory neither changes nor shrinks, whoever else holds it: a reader cannot be
-/// tricked after its checks nor killed by a truncated mapping (SIGBUS). false = somebody still
-/// has it mapped for writing.
+/// tricked after its checks nor killed by a truncated mapping (SIGBUS). Waits for a moment while the
+/// memory is busy. false = somebody still has it mapped for writing.
 [[nodiscard]] bool seal(const FileDescriptor& memory);
 
 /// Throws std::system_error.
