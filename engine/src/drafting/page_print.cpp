@@ -81,7 +81,8 @@ std::vector<PrintedWord> layer_words(const Page& page, double dpi) {
 void part_leaders(PagePrint& print) {
   std::vector<MmRect> leaders = print.shapes.leaders;
   std::ranges::copy(print.shapes.rules, std::back_inserter(leaders));
-  std::ranges::copy(short_leaders(print.words, leaders), std::back_inserter(print.shapes.leaders));
+  std::ranges::copy(short_leaders(print.words, print.shapes.few_dots, leaders),
+                    std::back_inserter(print.shapes.leaders));
   std::vector<PrintedWord> words;
   for (const PrintedWord& word : print.words) add_word(word, leaders, words);
   print.words = std::move(words);

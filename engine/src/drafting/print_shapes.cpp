@@ -15,7 +15,7 @@ using imaging::Component;
 // Millimetres. Leaders of 12 pt full stops have dots of 0.4 mm every 1.06 mm, CSS ones 0.26 mm every 0.53 mm.
 constexpr double dot_mm = 0.9, dash_mm = 2.6, dot_gap_mm = 1.7;
 constexpr double least_leader_mm = 4.2, leader_height_mm = 1.2;
-constexpr std::size_t least_dots = 4;
+constexpr std::size_t least_dots = 4, few_dots = 2;
 /// The side of the smallest check box that forms print is 2.5 mm; stems of 12 pt letters are as long, but close
 /// nothing.
 constexpr double least_side_mm = 2.1;
@@ -52,8 +52,8 @@ cv::Mat specks_of(const Pieces& pieces, double dpi) {
 }
 
 /// Dots are alike; the accents of a line of text are not.
-bool are_alike(const std::vector<Component>& pieces) {
-  if (pieces.size() < least_dots) return false;
+bool are_alike(const std::vector<Component>& pieces, std::size_t least) {
+  if (pieces.size() < least) return false;
   std::vector<int> heights, areas;
   for (const Component& piece : pieces) {
     heights.push_back(piece.box.height);
@@ -70,19 +70,23 @@ std::vector<Component> pieces_in(const cv::Mat& specks, const cv::Rect& box) {
   return imaging::components(specks(box), labels);
 }
 
-std::vector<MmRect> leaders_on(const Pieces& pieces, double dpi) {
+/// The leaders and the few dots of `shapes`.
+void find_dots(const Pieces& pieces, double dpi, PrintShapes& shapes) {
   const cv::Mat specks = specks_of(pieces, dpi);
   cv::Mat joined, labels;
   const int gap = px_of(dot_gap_mm, dpi);
   cv::copyMakeBorder(specks, joined, 0, 0, gap, gap, cv::BORDER_CONSTANT, 0);
   cv::morphologyEx(joined, joined, cv::MORPH_CLOSE, kernel(gap, 1));
   joined = joined.colRange(gap, gap + specks.cols).clone();
-  std::vector<MmRect> leaders;
   for (const Component& run : imaging::components(joined, labels)) {
-    if (run.box.width < px_of(least_leader_mm, dpi) || run.box.height > px_of(leader_height_mm, dpi)) continue;
-    if (are_alike(pieces_in(specks, run.box))) leaders.push_back(mm_of(run.box, dpi));
+    if (run.box.width < px_of(dot_mm, dpi) || run.box.height > px_of(leader_height_mm, dpi)) continue;
+    const std::vector<Component> dots = pieces_in(specks, run.box);
+    const bool leads = run.box.width >= px_of(least_leader_mm, dpi) && are_alike(dots, least_dots);
+    if (leads)
+      shapes.leaders.push_back(mm_of(run.box, dpi));
+    else if (run.box.height <= px_of(dot_mm, dpi) && are_alike(dots, few_dots))
+      shapes.few_dots.push_back(mm_of(run.box, dpi));
   }
-  return leaders;
 }
 
 struct Lines {
@@ -185,8 +189,9 @@ PrintShapes shapes_on(const cv::Mat& gray, double dpi) {
   PrintShapes shapes;
   shapes.cells = cells_on(ink, lines, dpi);
   shapes.rules = rules_on(ink, pieces, shapes.cells, dpi);
-  shapes.leaders = leaders_on(pieces, dpi);
-  for (auto* list : {&shapes.leaders, &shapes.rules, &shapes.cells}) std::ranges::sort(*list, from_the_top);
+  find_dots(pieces, dpi, shapes);
+  for (auto* list : {&shapes.leaders, &shapes.few_dots, &shapes.rules, &shapes.cells})
+    std::ranges::sort(*list, from_the_top);
   return shapes;
 }
 

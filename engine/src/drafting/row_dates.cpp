@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "drafting/label_text.hpp"
 #include "drafting/units.hpp"
@@ -48,12 +49,16 @@ void join_times(std::vector<DraftField>& fields, std::size_t first, const Row& r
   }
 }
 
-/// A date with no label but "ngày": behind the place of signing, or of what stands before it.
+constexpr std::string_view signing_day = "ngày làm đơn";
+
+/// A date with no label but "ngày": behind the place of signing or another such date, or of what stands before it.
 void name_lone_date(std::vector<DraftField>& fields, std::size_t date, std::size_t first) {
-  const bool behind_place = date > first && label_key(fields[date - 1].label) == "ngay";
-  const bool signs = behind_place || date == first || label_key(fields[date - 1].label).ends_with("tai");
+  const bool begins = date == first;
+  const std::string before = begins ? "" : fields[date - 1].label;
+  const bool behind_place = !begins && label_key(before) == "ngay";
+  const bool signs = begins || behind_place || before == signing_day || label_key(before).ends_with("tai");
   if (behind_place) fields[date - 1].label = "Làm tại, ngày";
-  fields[date].label = signs ? "ngày làm đơn" : fields[date - 1].label + ", ngày";
+  fields[date].label = signs ? std::string(signing_day) : before + ", ngày";
 }
 
 /// "ngày … tháng … năm …" and "…/…/…" are one date.

@@ -9,13 +9,14 @@
 #include "drafting/row_choices.hpp"
 #include "drafting/row_dates.hpp"
 #include "drafting/units.hpp"
+#include "drafting/zone_room.hpp"
 
 namespace hoso::drafting {
 namespace {
 
 // Millimetres: a line of 12 pt type stands in 6.9 mm, 1.7 of them below the line.
 constexpr double band_above = 4.4, band_below = 0.9, zone_above = 5.2, zone_below = 1.7;
-constexpr double next_line = 13, indent = 15, least_blank = 4;
+constexpr double next_line = 13, indent = 15;
 /// Rules shorter than `ornament` must have a word so near beside them.
 constexpr double ornament = 8, beside_word = 4;
 
@@ -45,6 +46,7 @@ class RowReader {
   void read(const Row& row) {
     row_ = &row;
     begin_ = 0;
+    if (row.box.y - pending_bottom_ > next_line) pending_.clear();
     const std::size_t first = fields.size();
     const bool ticked = std::ranges::any_of(row.items, [](const Item& item) { return item.kind == ItemKind::box; });
     if (ticked) read_choices();
@@ -138,6 +140,12 @@ class RowReader {
     return clean_label(text_of(*row_, at + 1, end));
   }
 
+  /// `label` names a place right below, where there is one.
+  void expect(std::string label) {
+    pending_ = std::move(label);
+    pending_bottom_ = row_->box.bottom();
+  }
+
   void end_row(bool ticked) {
     const auto& items = row_->items;
     left_ = items.front().box.x;
@@ -145,12 +153,12 @@ class RowReader {
     const bool only_words = std::ranges::all_of(items, [](const Item& item) { return item.kind == ItemKind::word; });
     if (!only_words) {
       const std::string rest = text_of(*row_, begin_, items.size());
-      pending_ = !ticked && rest.ends_with(":") ? last_clause(rest) : "";
+      expect(!ticked && rest.ends_with(":") ? last_clause(rest) : "");
       heading_.clear();
       return;
     }
     const std::string text = text_of(*row_, 0, items.size());
-    pending_ = text.ends_with(":") ? last_clause(text) : "";
+    expect(text.ends_with(":") ? last_clause(text) : "");
     if (items.size() <= 14) section_ = clean_label(text);
     heading_ = clean_label(text);
   }
@@ -162,12 +170,13 @@ class RowReader {
  private:
   int page_;
   const Row* row_ = nullptr;
-  std::size_t begin_ = 0;  ///< first item of the row that is in no label yet
-  std::string pending_;    ///< a label on a row of its own, whose place follows
-  std::string section_;    ///< the last short row of words
-  std::string heading_;    ///< the last row of words
-  double left_ = 0;        ///< where the row before begins, mm
-  bool goes_on_ = false;   ///< the row before ends with a blank
+  std::size_t begin_ = 0;      ///< first item of the row that is in no label yet
+  std::string pending_;        ///< a label on a row of its own, whose place follows
+  double pending_bottom_ = 0;  ///< of that row, mm
+  std::string section_;        ///< the last short row of words
+  std::string heading_;        ///< the last row of words
+  double left_ = 0;            ///< where the row before begins, mm
+  bool goes_on_ = false;       ///< the row before ends with a blank
   bool in_list_ = false;
   std::optional<std::size_t> last_choice_;
 };
@@ -179,25 +188,6 @@ bool parts_notes(const Row& row, const Row* below) {
 }
 
 bool begins_with_box(const Row& row) { return !row.items.empty() && row.items.front().kind == ItemKind::box; }
-
-/// A zone does not reach into the line above or below it.
-void keep_apart(std::vector<DraftField>& fields) {
-  for (DraftField& field : fields) {
-    if (field.kind != FieldKind::line) continue;
-    for (Zone& zone : field.zones) {
-      double room = zone.box.height;
-      for (const DraftField& other : fields) {
-        for (const Zone& above : other.zones) {
-          const bool beside = above.box.right() < zone.box.x + 1 || above.box.x > zone.box.right() - 1;
-          const double pitch = zone.box.bottom() - above.box.bottom();
-          if (!beside && pitch > 2.5 && pitch < room) room = pitch;
-        }
-      }
-      zone.box.y += zone.box.height - room;
-      zone.box.height = room;
-    }
-  }
-}
 
 bool underlines(const MmRect& rule, const std::vector<PrintedWord>& words) {
   double covered = 0;
@@ -238,7 +228,6 @@ std::vector<Item> blanks_of(const PagePrint& print) {
     const bool placed = rule.width >= ornament || stands_in_line(rule, print.words);
     if (placed && !underlines(rule, print.words)) blanks.push_back(blank_on(rule));
   }
-  std::erase_if(blanks, [](const Item& blank) { return blank.box.width < least_blank; });
   return blanks;
 }
 
@@ -256,7 +245,7 @@ std::vector<DraftField> fields_on(const std::vector<Row>& rows, int page) {
     reader.read(row);
     in_list = begins_with_box(row);
   }
-  keep_apart(reader.fields);
+  give_room(reader.fields, rows);
   return std::move(reader.fields);
 }
 

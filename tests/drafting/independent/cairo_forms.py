@@ -7,7 +7,7 @@ from cairo_sheet import Sheet
 def tiem_chung(path, values=None):
     with Sheet(path, font="DejaVu Serif 10.5", values=values) as s:
         s.text(22, 17, "TRẠM Y TẾ")
-        s.row(17, ("", 92), left=44, leader=s.underscores)
+        s.row(17, ("", 92), left=49, leader=s.underscores)
         s.text(150, 17, "<b>Mẫu 05/TCMR</b>", 0.5)
         s.text(105, 30, "<b><big>PHIẾU KHÁM SÀNG LỌC TRƯỚC TIÊM CHỦNG</big></b>", 0.5)
         s.text(105, 36, "<small><i>(Dùng cho trẻ em từ 1 tháng tuổi trở lên)</i></small>", 0.5)

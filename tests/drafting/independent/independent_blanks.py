@@ -95,6 +95,16 @@ def page_of(name, scratch, filled=False):
     return picture
 
 
+def pictures_of(pdf):
+    """Its pages as a scanner without fault gives them: one grey TIFF of 300 dpi without a text layer."""
+    tiff = pdf.with_suffix(".tiff")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-r", "300", "-gray", "-png", pdf, f"{folder}/page"], check=True)
+        pages = [Image.open(page) for page in sorted(pathlib.Path(folder).iterdir())]
+        pages[0].save(tiff, save_all=True, append_images=pages[1:], dpi=(300, 300), compression="tiff_lzw")
+    return tiff
+
+
 def as_list(value):
     return value if isinstance(value, list) else [value]
 
