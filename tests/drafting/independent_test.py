@@ -37,13 +37,14 @@ def cpu_seconds():
 
 
 def same_value(typed, field):
-    """As it stands or as its type has it: 2021-05-18 for 18/05/2021, a choice by its option's label."""
+    """As it stands, as its type has it (2021-05-18 for 18/05/2021), or the pieces of a month, 05 2021."""
     if field is None:
         return False
     read = {unicodedata.normalize("NFC", str(field.get(key) or "")) for key in ("raw", "value")}
     pieces = typed.split("/")
     iso = "-".join(reversed(pieces)) if len(pieces) == 3 else typed
-    return bool(read & {typed, iso})
+    month = " ".join(pieces) if len(pieces) == 2 else typed
+    return bool(read & {typed, iso, month})
 
 
 def options_of(form_xml):

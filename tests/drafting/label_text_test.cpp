@@ -12,6 +12,7 @@ namespace {
 TEST(LabelText, LosesItsNumberFootnotesAndClosingSigns) {
   EXPECT_EQ(clean_label("1. Họ, chữ đệm và tên(2):"), "Họ, chữ đệm và tên");
   EXPECT_EQ(clean_label("a) Nơi thường trú :"), "Nơi thường trú");
+  EXPECT_EQ(clean_label("[09.1]. Xã:"), "Xã");
   EXPECT_EQ(clean_label(":;"), "");
   EXPECT_EQ(clean_label("„ ngày"), "ngày");
   EXPECT_EQ(clean_label("„Ộ”"), "Ộ”") << "whole letters only";
@@ -23,9 +24,22 @@ TEST(LabelText, LosesLeadersButNoAbbreviations) {
   EXPECT_EQ(without_leaders("TP."), "TP.");
 }
 
+TEST(LabelText, IsTheLastClauseWithMoreThanADay) {
+  EXPECT_EQ(last_clause("Tôi cam đoan như sau: Họ và tên"), "Họ và tên");
+  EXPECT_EQ(last_clause("Thời gian bắt đầu: ngày"), "Thời gian bắt đầu: ngày");
+}
+
 TEST(LabelText, BecomesAName) {
   EXPECT_EQ(name_of_label("2 Lý do xin nghỉ phép năm"), "ly_do_xin_nghi");
   EXPECT_EQ(name_of_label("…"), "");
+}
+
+TEST(Glossary, TakesAShortLabelOnlyWhole) {
+  const LabelGlossary glossary(HOSO_LABELS);
+  const auto commune = glossary.field("Xã");
+  ASSERT_TRUE(commune);
+  EXPECT_EQ(commune->type, "place");
+  EXPECT_FALSE(glossary.field("hợp tác xã"));
 }
 
 TEST(Glossary, TakesTheLongestLabelAndItsPerson) {

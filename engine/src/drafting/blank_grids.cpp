@@ -75,9 +75,12 @@ bool same_columns(const Cells& a, const Cells& b) {
   });
 }
 
+/// Whether a cell holds no more than the number of its row or column.
 bool is_row_number(const std::string& text) {
   const std::string key = label_key(text);
-  return !key.empty() && key.size() <= 3 && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
+  // Columns are numbered A, B, 1, 2, too.
+  return !key.empty() && (key.size() == 1 || (key.size() <= 3 && digits));
 }
 
 bool numbers_rows(const std::string& header) {
@@ -202,10 +205,13 @@ class GridReader {
       if (!is_single(row[i])) continue;
       const std::string header = header_of(row[i], group);
       std::string label;
-      for (std::size_t j = i; j > 0 && label.empty(); --j) label = clean_label(row[j - 1].text);
+      std::size_t from = i;
+      while (from > 0 && label.empty()) label = clean_label(row[--from].text);
       const bool both = !label.empty() && has_own_header(row[i], group) && rows.size() > 2 && i > 1;
       if (label.empty() || both) label = clean_label(header) + (both ? " " + label : "");
-      if (group.size() > 1 && !label.empty()) add_line(label, row[i].box);
+      if (group.size() < 2 || label.empty()) continue;
+      add_line(label, row[i].box);
+      if (from < i) findings.taken.push_back(row[from].box);
     }
   }
 

@@ -1,6 +1,7 @@
 #include "drafting/field_names.hpp"
 
 #include "drafting/label_text.hpp"
+#include "drafting/units.hpp"
 
 namespace hoso::drafting {
 namespace {
@@ -22,6 +23,13 @@ std::string type_in_boxes(const std::string& type) {
 /// "Hẹn tiêm lại ngày".
 bool asks_for_day(const std::string& label) { return label_key(label).ends_with(" ngay"); }
 
+/// Of a label that is not known.
+std::string type_told_by(const DraftField& field) {
+  if (field.cells == 12) return "citizen_id";
+  if (ends_with_unit(field.label)) return "number";
+  return asks_for_day(field.label) ? "date" : "text";
+}
+
 }  // namespace
 
 void FieldNames::name_line(DraftField& field) const {
@@ -33,7 +41,7 @@ void FieldNames::name_line(DraftField& field) const {
     field.parameters = meaning->parameters;
   } else {
     field.id = name_of_label(field.label);
-    field.type = field.cells == 12 ? "citizen_id" : asks_for_day(field.label) ? "date" : "text";
+    field.type = type_told_by(field);
     field.questions.push_back("the label is not in templates/lexicons/labels.tsv: choose id and type");
   }
   if (!field.seen_type.empty() && field.type != field.seen_type) {

@@ -73,8 +73,16 @@ const LabelGlossary::Entry* LabelGlossary::best_of(const Entries& entries, const
   return best;
 }
 
+const LabelGlossary::Entry* LabelGlossary::same_in(const std::string& kind, const std::string& key) const {
+  const auto entries = by_kind_.find(kind);
+  if (entries == by_kind_.end()) return nullptr;
+  const auto same = std::ranges::find(entries->second, key, &Entry::key);
+  return same == entries->second.end() ? nullptr : &*same;
+}
+
 std::optional<LabelMeaning> LabelGlossary::field(std::string_view label) const {
   const std::string key = label_key(label);
+  if (const Entry* whole = same_in("whole", key)) return whole->meaning;
   const auto entries = by_kind_.find("field");
   const Entry* best = entries == by_kind_.end() ? nullptr : best_of(entries->second, key);
   if (!best) return std::nullopt;
@@ -91,13 +99,8 @@ std::optional<LabelMeaning> LabelGlossary::signature(std::string_view label) con
 }
 
 std::string LabelGlossary::option(std::string_view label) const {
-  const auto entries = by_kind_.find("option");
-  if (entries == by_kind_.end()) return "";
-  const std::string key = label_key(label);
-  for (const Entry& entry : entries->second) {
-    if (entry.key == key) return entry.meaning.id;
-  }
-  return "";
+  const Entry* same = same_in("option", label_key(label));
+  return same ? same->meaning.id : "";
 }
 
 std::string LabelGlossary::person(std::string_view text) const {

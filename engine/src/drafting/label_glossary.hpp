@@ -19,9 +19,9 @@ struct LabelMeaning {
 /// Immutable; safe to share between threads.
 class LabelGlossary {
  public:
-  /// Reads `file`, lines of `kind TAB label TAB id TAB type TAB name=value …`; `kind` is "field", "signature",
-  /// "option" or "person", whose `id` begins the ids of that person's fields. Throws Error("draft.glossary") with the
-  /// line.
+  /// Reads `file`, lines of `kind TAB label TAB id TAB type TAB name=value …`; `kind` is "field", "whole"
+  /// (a field whose label is no more than that), "signature", "option" or "person", whose `id` begins the ids of that
+  /// person's fields. Throws Error("draft.glossary") with the line.
   explicit LabelGlossary(const std::filesystem::path& file);
 
   /// The entry with the longest label that stands in `label` word by word, at its beginning rather than later; with the
@@ -40,6 +40,8 @@ class LabelGlossary {
   };
   using Entries = std::vector<Entry>;
   [[nodiscard]] static const Entry* best_of(const Entries& entries, const std::string& key);
+  /// The entry of `kind` with just that key; null = none.
+  [[nodiscard]] const Entry* same_in(const std::string& kind, const std::string& key) const;
   void add(const std::string& line, const std::string& place);
 
   std::map<std::string, Entries> by_kind_;

@@ -36,7 +36,7 @@ std::string without_leaders(std::string_view word) {
 }
 
 std::string clean_label(std::string_view text) {
-  static const std::regex footnote(R"(\s*[(\[][0-9*]{1,2}[)\]])");
+  static const std::regex footnote(R"(\s*[(\[]([0-9*]{1,2}|[0-9]{1,2}\.[0-9]{1,2})[)\]])");
   static const std::regex number(
       R"(^\s*(\(?([0-9]{1,2}(\.[0-9]{1,2})*|[IVX]{1,4}|[a-h]|đ)[.)/]|([-+*,;:.)]|–|—|•|☐|□|„|“|”|«|»)+)\s*)");
   static const std::regex closing(R"([\s:;,.(]+$)");
@@ -51,7 +51,8 @@ std::string last_clause(std::string_view text) {
   const std::size_t colon = label.rfind(": ");
   if (colon == std::string::npos) return label;
   const std::string after = clean_label(label.substr(colon + 2));
-  return after.empty() ? label : after;
+  // "Bắt đầu học: ngày … tháng …" asks for more than a day.
+  return after.empty() || label_key(after) == "ngay" ? label : after;
 }
 
 std::string label_key(std::string_view text) {

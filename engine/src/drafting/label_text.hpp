@@ -13,7 +13,7 @@ namespace hoso::drafting {
 [[nodiscard]] std::string clean_label(std::string_view text);
 
 /// What is left of a label's line when sentences before it are taken away: the clause behind the last colon with
-/// words, cleaned.
+/// words more than "ngày", cleaned.
 [[nodiscard]] std::string last_clause(std::string_view text);
 
 /// Lower-case words of letters and digits without diacritics, one space between: what labels are compared by.

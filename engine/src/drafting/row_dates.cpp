@@ -92,7 +92,7 @@ void see_units(std::vector<DraftField>& fields, std::size_t first, const Row& ro
   for (std::size_t i = first; i < fields.size(); ++i) {
     const bool one = fields[i].kind == FieldKind::line && fields[i].seen_type.empty() && fields[i].zones.size() == 1;
     if (!one || ends_with_word(label_key(fields[i].label), "ngay")) continue;
-    if (is_unit(word_behind(fields[i], row)) || ends_with_unit(fields[i].label)) fields[i].seen_type = "number";
+    if (is_unit(word_behind(fields[i], row))) fields[i].seen_type = "number";
   }
 }
 

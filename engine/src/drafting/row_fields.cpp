@@ -104,7 +104,7 @@ class RowReader {
 
   void read_blank(std::size_t at) {
     const Item& item = row_->items[at];
-    const std::string label = label_before(at);
+    const std::string label = signs_apart(at) ? "" : label_before(at);
     if (!label.empty()) return add(FieldKind::line, label, at);
     const bool follows = at > 0 && row_->items[at - 1].kind == ItemKind::blank;
     if (follows && extend_right(item)) return mark_taken(at);
@@ -113,6 +113,12 @@ class RowReader {
     if (!sign.empty() && sign.find('/') != std::string::npos) return add(FieldKind::line, "/", at);
     if (pending_.empty()) return add(FieldKind::line, label_behind(at), at);
     add(FieldKind::line, "", at);
+  }
+
+  /// Who signs stands far to the left of "……, ngày …" for the other who signs.
+  [[nodiscard]] bool signs_apart(std::size_t at) const {
+    if (at == 0 || row_->items[at].box.x - row_->items[at - 1].box.right() < label_gap_mm) return false;
+    return row_->items[at - 1].kind == ItemKind::word && label_key(label_behind(at)).starts_with("ngay");
   }
 
   void mark_taken(std::size_t at) { begin_ = at + 1; }

@@ -1,5 +1,5 @@
-"""More blanks drawn with Cairo, in another hand than cairo_blanks.py: a vaccination sheet with typed brackets and underscores, and
-an application for a post with a frame for a photo and a table. Each writes values where it is given some."""
+"""More blanks drawn with Cairo, in another hand than cairo_blanks.py: a vaccination sheet with typed brackets and underscores, an
+application for a post with a frame for a photo and a table, and one to register a fishing boat. Each writes values where it is given some."""
 
 from cairo_sheet import Sheet
 
@@ -66,3 +66,32 @@ def du_tuyen_vien_chuc(path, values=None):
         s.text(25, bottom + 42, "Tôi cam đoan những lời khai trên là đúng sự thật. Nếu sai, kết quả tuyển dụng bị hủy bỏ.")
         s.text(148, bottom + 51, "<b>NGƯỜI VIẾT PHIẾU</b>", 0.5)
         s.text(148, bottom + 57, "<i>(Ký, ghi rõ họ tên)</i>", 0.5)
+
+
+def dang_ky_tau_ca(path, values=None):
+    with Sheet(path, font="Liberation Serif 12.5", values=values) as s:
+        s.text(105, 18, "<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>", 0.5)
+        s.text(105, 24, "<b>Độc lập - Tự do - Hạnh phúc</b>", 0.5)
+        s.text(105, 29, "---------------", 0.5)
+        s.row(38, ("", 112), ", ngày", ("", 138), "tháng", ("", 164), "năm", ("", 192), left=88)
+        s.text(105, 49, "<b><big>TỜ KHAI ĐĂNG KÝ TÀU CÁ</big></b>", 0.5)
+        s.row(58, ("Kính gửi:", 170), left=50)
+        s.row(68, ("Họ tên người đứng khai:", 190), left=27)
+        s.row(76, ("Thường trú tại:", 190), left=27)
+        s.row(84, ("Số CCCD:", 95), ("Số điện thoại:", 190), left=27)
+        s.text(27, 93, "Đề nghị cơ quan đăng ký tàu cá với các thông tin sau:")
+        s.row(101, ("Tên tàu:", 95), ("Công dụng:", 190), left=27)
+        s.row(109, ("Năm đóng:", 80), ("Nơi đóng:", 190), left=27)
+        s.row(117, ("Chiều dài lớn nhất (m):", 95), ("Chiều rộng (m):", 190), left=27)
+        s.row(125, ("Tổng dung tích:", 95), ("Trọng tải (tấn):", 190), left=27)
+        s.row(133, ("Vật liệu vỏ:", 95), ("Số lượng máy:", 190), left=27)
+        bottom = s.table(27, 138, ["TT", "Ký hiệu máy", "Số máy", "Công suất (kW)", "Năm chế tạo"], [12, 42, 35, 40, 34], 3, 8)
+        s.row(bottom + 9, ("Nghề khai thác chính:", 110), ("Nghề phụ:", 190), left=27)
+        s.row(bottom + 17, ("Cảng cá đăng ký cập tàu:", 190), left=27)
+        s.boxes(bottom + 26, "Hình thức sở hữu:", "Cá nhân", "Đồng sở hữu", "Hợp tác xã", left=27)
+        s.row(bottom + 34, ("Vùng hoạt động (ghi rõ):", 190), left=27)
+        s.text(27, bottom + 43, "Tôi xin cam đoan sử dụng tàu đúng nội dung đã đăng ký và chấp hành pháp luật.")
+        s.text(150, bottom + 53, "<b>NGƯỜI KHAI ĐĂNG KÝ</b>", 0.5)
+        s.text(150, bottom + 59, "<i>(Ký, ghi rõ họ tên)</i>", 0.5)
+        s.text(60, bottom + 53, "<b>XÁC NHẬN CỦA UBND XÃ</b>", 0.5)
+        s.text(60, bottom + 59, "<i>(Ký tên, đóng dấu)</i>", 0.5)

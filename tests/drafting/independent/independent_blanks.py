@@ -19,12 +19,13 @@ from drafted_form import NS, key_of, xml  # noqa: F401, used by independent_test
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 DEVELOPMENT = ["tro_giup_xa_hoi", "kham_suc_khoe", "giay_nop_tien", "ho_kinh_doanh", "giay_phep_xay_dung",
-               "le_phi_truoc_ba", "giay_phep_lai_xe", "bien_dong_dat_dai"]
-HELD_OUT = ["tro_cap_that_nghiep", "thanh_vien_hop_tac_xa", "mo_tai_khoan", "tiem_chung", "du_tuyen_vien_chuc"]
+               "le_phi_truoc_ba", "giay_phep_lai_xe", "bien_dong_dat_dai", "tro_cap_that_nghiep", "thanh_vien_hop_tac_xa",
+               "mo_tai_khoan", "tiem_chung", "du_tuyen_vien_chuc"]
+HELD_OUT = ["to_khai_bhxh", "danh_sach_lao_dong", "dang_ky_hoc_nghe", "dang_ky_mua_dien", "dang_ky_tau_ca"]
 TURNED = {"kham_suc_khoe": 0.007, "giay_phep_lai_xe": -0.007}  # radians
 SCANNED = {"du_tuyen_vien_chuc": 0.6}  # degrees; with noise
 SCAN_DPI = 200
-TYPED = "<style>.hv { position: absolute; white-space: nowrap; font: 11pt/inherit 'Liberation Sans'; line-height: inherit; color: #202060 }</style>"
+TYPED = "<style>.hv { position: absolute; white-space: nowrap; font-family: 'Liberation Sans'; font-size: 11pt; font-weight: normal; color: #202060 }</style>"
 
 
 def truth_of(name):
@@ -65,7 +66,7 @@ def print_vector(name, pdf, filled=False):
     if drawn:
         drawn(pdf, in_order(truth_of(name)) if filled else None)
     elif (FOLDER / f"{name}.html").exists():
-        values = {w["key"]: w["value"] for w in truth_of(name) if "key" in w} if filled else {}
+        values = {w["key"]: w["value"] for w in truth_of(name) if {"key", "value"} <= set(w)} if filled else {}
         print_pdf(typed_html((FOLDER / f"{name}.html").read_text(encoding="utf-8"), values), pdf)
     else:
         pdf.write_bytes((FOLDER / f"{name}.pdf").read_bytes())
