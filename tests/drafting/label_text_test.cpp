@@ -24,6 +24,12 @@ TEST(LabelText, LosesLeadersButNoAbbreviations) {
   EXPECT_EQ(without_leaders("TP."), "TP.");
 }
 
+TEST(LabelText, LosesTypedSquares) {
+  EXPECT_EQ(without_squares("☐Nam"), "Nam");
+  EXPECT_EQ(without_squares("□"), "");
+  EXPECT_EQ(without_squares("Nữ"), "Nữ");
+}
+
 TEST(LabelText, IsTheLastClauseWithMoreThanADay) {
   EXPECT_EQ(last_clause("Tôi cam đoan như sau: Họ và tên"), "Họ và tên");
   EXPECT_EQ(last_clause("Thời gian bắt đầu: ngày"), "Thời gian bắt đầu: ngày");
@@ -40,6 +46,8 @@ TEST(Glossary, TakesAShortLabelOnlyWhole) {
   ASSERT_TRUE(commune);
   EXPECT_EQ(commune->type, "place");
   EXPECT_FALSE(glossary.field("hợp tác xã"));
+  EXPECT_TRUE(glossary.field("Số"));
+  EXPECT_FALSE(glossary.field("Sở Y tế")) << "not the short word Số";
 }
 
 TEST(Glossary, TakesTheLongestLabelAndItsPerson) {

@@ -12,11 +12,12 @@ namespace {
 
 // Millimetres.
 constexpr double touching = 1.4, same_edge = 0.9, inset = 0.3, least_cell_width = 8, least_cell_height = 4;
-constexpr double most_field_height = 40, table_title_gap = 9;
+constexpr double most_field_height = 40, table_title_gap = 9, label_atop_indent = 3, least_room_below = 5;
 
 struct Cell {
   MmRect box;
   std::string text;    ///< empty = to be written in
+  MmRect words;        ///< what the text covers; empty = no text
   bool leads = false;  ///< leaders stand in it: its fields are found by them
 };
 
@@ -30,14 +31,16 @@ bool touch(const MmRect& a, const MmRect& b) {
   return (across < touching && down < -0.5) || (down < touching && across < -0.5);
 }
 
-std::string words_in(const MmRect& box, const std::vector<PrintedWord>& words) {
-  std::string text;
+/// A cell with the words that stand in it.
+Cell cell_of(const MmRect& box, const std::vector<PrintedWord>& words) {
+  Cell cell{box, "", {}, false};
   for (const PrintedWord& word : words) {
     const double x = word.box.x + word.box.width / 2, y = word.box.y + word.box.height / 2;
     if (x < box.x || x > box.right() || y < box.y || y > box.bottom()) continue;
-    text += (text.empty() ? "" : " ") + word.text;
+    cell.words = cell.text.empty() ? word.box : united(cell.words, word.box);
+    cell.text += (cell.text.empty() ? "" : " ") + word.text;
   }
-  return text;
+  return cell;
 }
 
 std::vector<Cells> groups_of(std::vector<Cell> cells) {
@@ -96,6 +99,15 @@ bool is_body(const Cells& row) {
   const auto blank = std::ranges::count_if(row, to_fill);
   const bool rest_numbers = std::ranges::all_of(row, [](const Cell& c) { return to_fill(c) || is_row_number(c.text); });
   return blank >= 1 && rest_numbers;
+}
+
+/// A small label at the top left of a cell, the rest of which is to write in.
+bool has_label_atop(const Cell& cell) {
+  if (cell.text.empty() || cell.leads || clean_label(cell.text).empty()) return false;
+  const bool at_left = cell.words.x - cell.box.x < label_atop_indent;
+  const bool at_top = cell.words.y - cell.box.y < label_atop_indent && cell.words.height < 0.5 * cell.box.height;
+  return at_left && at_top && cell.box.bottom() - cell.words.bottom() > least_room_below &&
+         cell.box.width >= least_cell_width && cell.box.height <= most_field_height;
 }
 
 class GridReader {
@@ -199,8 +211,24 @@ class GridReader {
            cell.box.height <= most_field_height;
   }
 
+  /// Cells that all name themselves, and head no column of empty ones.
+  static bool labels_atop(const std::vector<Cells>& rows, std::size_t at) {
+    const bool heads =
+        at + 1 < rows.size() && same_columns(rows[at], rows[at + 1]) && std::ranges::any_of(rows[at + 1], to_fill);
+    return !heads && std::ranges::all_of(rows[at], has_label_atop);
+  }
+
+  void read_labelled(const Cells& row) {
+    for (const Cell& cell : row) {
+      const double top = cell.words.bottom();
+      add_line(clean_label(cell.text), {cell.box.x, top, cell.box.width, cell.box.bottom() - top});
+      findings.taken.push_back(cell.box);
+    }
+  }
+
   void read_single(const std::vector<Cells>& rows, std::size_t at, const Cells& group) {
     const Cells& row = rows[at];
+    if (labels_atop(rows, at)) return read_labelled(row);
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!is_single(row[i])) continue;
       const std::string header = header_of(row[i], group);
@@ -238,7 +266,10 @@ bool has_leader(const MmRect& box, const PagePrint& print) {
 
 GridFindings entries_in_grids(const std::vector<MmRect>& cells, const PagePrint& print, int page) {
   Cells with_text;
-  for (const MmRect& box : cells) with_text.push_back({box, words_in(box, print.words), has_leader(box, print)});
+  for (const MmRect& box : cells) {
+    Cell& cell = with_text.emplace_back(cell_of(box, print.words));
+    cell.leads = has_leader(box, print);
+  }
   GridReader reader(print, page);
   for (const Cells& group : groups_of(std::move(with_text))) reader.read(group);
   return std::move(reader.findings);

@@ -20,8 +20,13 @@ std::string type_in_boxes(const std::string& type) {
   return "code";
 }
 
-/// "Hẹn tiêm lại ngày".
+/// "Hẹn tiêm lại ngày", "Giá trị từ ngày".
 bool asks_for_day(const std::string& label) { return label_key(label).ends_with(" ngay"); }
+
+/// What a known label means, unless it asks for a day of it.
+std::string type_of(const LabelMeaning& meaning, const std::string& label) {
+  return meaning.type == "number" && asks_for_day(label) ? "date" : meaning.type;
+}
 
 /// Of a label that is not known.
 std::string type_told_by(const DraftField& field) {
@@ -37,7 +42,7 @@ void FieldNames::name_line(DraftField& field) const {
   field.recognizer = field.kind == FieldKind::comb ? "boxes" : "tesseract";
   if (meaning) {
     field.id = meaning->id;
-    field.type = meaning->type;
+    field.type = type_of(*meaning, field.label);
     field.parameters = meaning->parameters;
   } else {
     field.id = name_of_label(field.label);

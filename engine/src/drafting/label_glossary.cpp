@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include <hoso/error.hpp>
+#include <hoso/text.hpp>
 
 #include "drafting/label_text.hpp"
 
@@ -45,7 +46,7 @@ void LabelGlossary::add(const std::string& line, const std::string& place) {
   const auto parts = split(line, '\t');
   const bool known = parts.size() >= 3 && !label_key(parts[1]).empty();
   if (!known) throw Error("draft.glossary", {{"file", "labels.tsv"}, {"line", place}});
-  Entry entry{label_key(parts[1]), {parts[2], parts.size() > 3 ? parts[3] : "", {}}};
+  Entry entry{label_key(parts[1]), lower_case(parts[1]), {parts[2], parts.size() > 3 ? parts[3] : "", {}}};
   if (parts.size() > 4) {
     for (const std::string& parameter : split(parts[4], ' ')) {
       const std::size_t equals = parameter.find('=');
@@ -56,14 +57,15 @@ void LabelGlossary::add(const std::string& line, const std::string& place) {
   by_kind_[parts[0]].push_back(std::move(entry));
 }
 
-const LabelGlossary::Entry* LabelGlossary::best_of(const Entries& entries, const std::string& key) {
+const LabelGlossary::Entry* LabelGlossary::best_of(const Entries& entries, std::string_view label) {
+  const std::string key = label_key(label), printed = lower_case(std::string(label));
   const Entry* best = nullptr;
   std::size_t best_worth = 0;
   for (const Entry& entry : entries) {
     const std::size_t at = found_in(key, entry.key);
-    // "so" stands in "ho so", too.
+    // "so" stands in "hồ sơ", and begins "Sở Y tế", too.
     const bool short_key = entry.key.size() <= 3 || entry.key == "ngay";
-    if (at == std::string::npos || (short_key && at > 0)) continue;
+    if (at == std::string::npos || (short_key && (at > 0 || !printed.starts_with(entry.label)))) continue;
     const std::size_t worth = 2 * entry.key.size() + (at == 0 ? 13 : 0);
     if (worth > best_worth) {
       best = &entry;
@@ -84,7 +86,7 @@ std::optional<LabelMeaning> LabelGlossary::field(std::string_view label) const {
   const std::string key = label_key(label);
   if (const Entry* whole = same_in("whole", key)) return whole->meaning;
   const auto entries = by_kind_.find("field");
-  const Entry* best = entries == by_kind_.end() ? nullptr : best_of(entries->second, key);
+  const Entry* best = entries == by_kind_.end() ? nullptr : best_of(entries->second, label);
   if (!best) return std::nullopt;
   LabelMeaning meaning = best->meaning;
   const std::string owner = person(without(key, best->key));
@@ -94,7 +96,7 @@ std::optional<LabelMeaning> LabelGlossary::field(std::string_view label) const {
 
 std::optional<LabelMeaning> LabelGlossary::signature(std::string_view label) const {
   const auto entries = by_kind_.find("signature");
-  const Entry* best = entries == by_kind_.end() ? nullptr : best_of(entries->second, label_key(label));
+  const Entry* best = entries == by_kind_.end() ? nullptr : best_of(entries->second, label);
   return best ? std::optional(best->meaning) : std::nullopt;
 }
 
@@ -105,7 +107,7 @@ std::string LabelGlossary::option(std::string_view label) const {
 
 std::string LabelGlossary::person(std::string_view text) const {
   const auto entries = by_kind_.find("person");
-  const Entry* best = entries == by_kind_.end() ? nullptr : best_of(entries->second, label_key(text));
+  const Entry* best = entries == by_kind_.end() ? nullptr : best_of(entries->second, text);
   return best ? best->meaning.id : "";
 }
 

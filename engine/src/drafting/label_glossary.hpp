@@ -36,10 +36,11 @@ class LabelGlossary {
  private:
   struct Entry {
     std::string key;
+    std::string label;  ///< lower case, with its diacritics
     LabelMeaning meaning;
   };
   using Entries = std::vector<Entry>;
-  [[nodiscard]] static const Entry* best_of(const Entries& entries, const std::string& key);
+  [[nodiscard]] static const Entry* best_of(const Entries& entries, std::string_view label);
   /// The entry of `kind` with just that key; null = none.
   [[nodiscard]] const Entry* same_in(const std::string& kind, const std::string& key) const;
   void add(const std::string& line, const std::string& place);

@@ -2,6 +2,8 @@
 
 #include <regex>
 #include <sstream>
+#include <string_view>
+#include <vector>
 
 #include <hoso/text.hpp>
 
@@ -35,10 +37,17 @@ std::string without_leaders(std::string_view word) {
   return to_utf8(kept);
 }
 
+std::string without_squares(std::string_view word) {
+  static constexpr std::u32string_view squares = U"□▢◻◽☐☑☒❏❐❑❒";
+  std::vector<char32_t> kept = code_points(word);
+  std::erase_if(kept, [](char32_t point) { return squares.find(point) != std::u32string_view::npos; });
+  return to_utf8(kept);
+}
+
 std::string clean_label(std::string_view text) {
   static const std::regex footnote(R"(\s*[(\[]([0-9*]{1,2}|[0-9]{1,2}\.[0-9]{1,2})[)\]])");
   static const std::regex number(
-      R"(^\s*(\(?([0-9]{1,2}(\.[0-9]{1,2})*|[IVX]{1,4}|[a-h]|đ)[.)/]|([-+*,;:.)]|–|—|•|☐|□|„|“|”|«|»)+)\s*)");
+      R"(^\s*(\(?([0-9]{1,2}(\.[0-9]{1,2})*|[IVX]{1,4}|[a-h]|đ)[.)/]|([-+*,;:.)]|–|—|•|„|“|”|«|»)+)\s*)");
   static const std::regex closing(R"([\s:;,.(]+$)");
   std::string label = std::regex_replace(normalized_spaces(text), footnote, "");
   for (int times = 0; times < 3; ++times) label = std::regex_replace(label, number, "");

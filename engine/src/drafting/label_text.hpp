@@ -9,6 +9,9 @@ namespace hoso::drafting {
 /// `word` without runs of dots, ellipses and underscores; empty = nothing else is in it.
 [[nodiscard]] std::string without_leaders(std::string_view word);
 
+/// `word` without squares typed as letters ("☐Nam"): such boxes are seen in the picture. Empty = nothing else is in it.
+[[nodiscard]] std::string without_squares(std::string_view word);
+
 /// A label without its number ("1.", "a)"), footnote marks ("(2)") and closing signs. Empty = no letter in it.
 [[nodiscard]] std::string clean_label(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <opencv2/imgproc.hpp>
 
@@ -77,6 +78,17 @@ std::vector<PrintedWord> layer_words(const Page& page, double dpi) {
   return words;
 }
 
+/// What is left of a word without the square that clings to it, which is as wide as a letter; nullopt = nothing.
+std::optional<PrintedWord> beside_square(const PrintedWord& word) {
+  const std::string text = without_squares(word.text);
+  if (text == word.text) return word;
+  if (text.empty()) return std::nullopt;
+  MmRect box = word.box;
+  box.width *= static_cast<double>(code_points(text).size()) / static_cast<double>(code_points(word.text).size());
+  if (word.text.ends_with(text)) box.x = word.box.right() - box.width;
+  return PrintedWord{text, box};
+}
+
 /// Takes the leaders off the words, after having seen those that only the words tell of.
 void part_leaders(PagePrint& print) {
   std::vector<MmRect> leaders = print.shapes.leaders;
@@ -84,7 +96,9 @@ void part_leaders(PagePrint& print) {
   std::ranges::copy(short_leaders(print.words, print.shapes.few_dots, leaders),
                     std::back_inserter(print.shapes.leaders));
   std::vector<PrintedWord> words;
-  for (const PrintedWord& word : print.words) add_word(word, leaders, words);
+  for (const PrintedWord& word : print.words) {
+    if (const auto letters = beside_square(word)) add_word(*letters, leaders, words);
+  }
   print.words = std::move(words);
 }
 

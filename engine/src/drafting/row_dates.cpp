@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <hoso/text.hpp>
+
 #include "drafting/label_text.hpp"
 #include "drafting/units.hpp"
 
@@ -37,8 +39,9 @@ std::string word_behind(const DraftField& field, const Row& row) {
 /// "lúc … giờ … phút" and "hồi … giờ … phút" are one time; otherwise hours and minutes are numbers.
 void join_times(std::vector<DraftField>& fields, std::size_t first, const Row& row) {
   for (std::size_t i = first; i < fields.size(); ++i) {
-    const std::string behind = label_key(word_behind(fields[i], row));
-    if (behind != "gio" && behind != "phut") continue;
+    // "Giờ khám:" is a label of its own.
+    const std::string word = word_behind(fields[i], row), behind = label_key(word);
+    if ((behind != "gio" && behind != "phut") || word != lower_case(word)) continue;
     fields[i].seen_type = "number";
     const bool goes_on = behind == "gio" && i + 1 < fields.size() && label_key(fields[i + 1].label) == "gio";
     const std::string label = label_key(fields[i].label);

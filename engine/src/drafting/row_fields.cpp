@@ -1,6 +1,7 @@
 #include "drafting/row_fields.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -16,7 +17,7 @@ namespace {
 
 // Millimetres: a line of 12 pt type stands in 6.9 mm, 1.7 of them below the line.
 constexpr double band_above = 4.4, band_below = 0.9, zone_above = 5.2, zone_below = 1.7;
-constexpr double next_line = 13, indent = 15;
+constexpr double next_line = 13, indent = 15, same_edge = 1.5;
 /// Rules shorter than `ornament` must have a word so near beside them.
 constexpr double ornament = 8, beside_word = 4;
 
@@ -195,6 +196,14 @@ bool parts_notes(const Row& row, const Row* below) {
 
 bool begins_with_box(const Row& row) { return !row.items.empty() && row.items.front().kind == ItemKind::box; }
 
+/// Whether `row` goes on with the boxes of the row above: that begins with one too, or has one right over its first.
+bool lists_on(const Row& row, const Row& above) {
+  if (!begins_with_box(row)) return false;
+  return begins_with_box(above) || std::ranges::any_of(above.items, [&](const Item& item) {
+           return item.kind == ItemKind::box && std::abs(item.box.x - row.items.front().box.x) < same_edge;
+         });
+}
+
 bool underlines(const MmRect& rule, const std::vector<PrintedWord>& words) {
   double covered = 0;
   bool above = false;
@@ -239,17 +248,15 @@ std::vector<Item> blanks_of(const PagePrint& print) {
 
 std::vector<DraftField> fields_on(const std::vector<Row>& rows, int page) {
   RowReader reader(page);
-  bool in_list = false;
   const Row* above = nullptr;
   for (std::size_t at = 0; at < rows.size(); ++at) {
     const Row& row = rows[at];
     if (begins_notes(row) || parts_notes(row, at + 1 < rows.size() ? &rows[at + 1] : nullptr)) break;
     const bool adorned = adorns_motto(row, above);
-    above = &row;
+    const Row* over = std::exchange(above, &row);
     if (adorned) continue;
-    reader.list_goes_on(in_list && begins_with_box(row));
+    reader.list_goes_on(over && lists_on(row, *over));
     reader.read(row);
-    in_list = begins_with_box(row);
   }
   give_room(reader.fields, rows);
   return std::move(reader.fields);

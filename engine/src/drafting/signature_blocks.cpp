@@ -158,8 +158,14 @@ class Blocks {
       if (box.right() > place.x && box.x < place.right() && box.bottom() > place.y + 1) top = std::min(top, box.y);
     };
     for (const PrintedWord& word : print_.words) meet(word.box);
-    for (const auto* list : {&print_.shapes.leaders, &print_.shapes.rules, &print_.shapes.cells}) {
-      std::ranges::for_each(*list, meet);
+    for (const auto* list : {&print_.shapes.leaders, &print_.shapes.rules}) std::ranges::for_each(*list, meet);
+    for (const MmRect& cell : print_.shapes.cells) {
+      const double middle = middle_of(place);
+      const bool around = cell.y < place.y && cell.bottom() > place.y + 1 && cell.x < middle && cell.right() > middle;
+      if (around)
+        top = std::min(top, cell.bottom());
+      else
+        meet(cell);
     }
     return top;
   }
