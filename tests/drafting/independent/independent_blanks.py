@@ -13,6 +13,7 @@ from PIL import Image, ImageFilter
 
 import cairo_blanks
 import cairo_clinic
+import cairo_elderly
 import cairo_forms
 from blank_pages import print_pdf
 from cairo_sheet import turned_png
@@ -22,9 +23,11 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 DEVELOPMENT = ["tro_giup_xa_hoi", "kham_suc_khoe", "giay_nop_tien", "ho_kinh_doanh", "giay_phep_xay_dung",
                "le_phi_truoc_ba", "giay_phep_lai_xe", "bien_dong_dat_dai", "tro_cap_that_nghiep", "thanh_vien_hop_tac_xa",
                "mo_tai_khoan", "tiem_chung", "du_tuyen_vien_chuc", "to_khai_bhxh", "danh_sach_lao_dong",
-               "dang_ky_hoc_nghe", "dang_ky_mua_dien", "dang_ky_tau_ca"]
-HELD_OUT = ["to_khai_tham_gia_bhyt", "danh_sach_ho_tro_thien_tai", "don_cap_chung_chi_hanh_nghe_duoc",
-            "phieu_yeu_cau_dich_vu_internet", "phieu_dang_ky_kham_benh"]
+               "dang_ky_hoc_nghe", "dang_ky_mua_dien", "dang_ky_tau_ca", "to_khai_tham_gia_bhyt",
+               "danh_sach_ho_tro_thien_tai", "don_cap_chung_chi_hanh_nghe_duoc", "phieu_yeu_cau_dich_vu_internet",
+               "phieu_dang_ky_kham_benh"]
+HELD_OUT = ["don_de_nghi_thue_mua_nha_o_xa_hoi", "bang_ke_ho_tro_cay_trong", "phieu_kham_suc_khoe_nguoi_cao_tuoi"]
+DRAWN_BY = [cairo_blanks, cairo_forms, cairo_clinic, cairo_elderly]
 TURNED = {"kham_suc_khoe": 0.007, "giay_phep_lai_xe": -0.007}  # radians
 SCANNED = {"du_tuyen_vien_chuc": 0.6}  # degrees; with noise
 SCAN_DPI = 200
@@ -65,7 +68,7 @@ def has_values(name):
 
 
 def print_vector(name, pdf, filled=False):
-    drawn = next((getattr(module, name) for module in (cairo_blanks, cairo_forms, cairo_clinic) if hasattr(module, name)), None)
+    drawn = next((getattr(module, name) for module in DRAWN_BY if hasattr(module, name)), None)
     if drawn:
         drawn(pdf, in_order(truth_of(name)) if filled else None)
     elif (FOLDER / f"{name}.html").exists():
