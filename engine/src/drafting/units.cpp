@@ -10,9 +10,9 @@
 namespace hoso::drafting {
 namespace {
 
-constexpr auto units =
-    std::to_array<const char*>({"mm", "cm",  "m",   "m2",  "m3",    "km",   "km2",   "ha",   "g",   "kg", "tan",
-                                "kw", "kva", "kwh", "mbps", "con", "cai", "chiec", "lit", "thang", "dong", "nguoi", "tuoi", "lan", "ban"});
+constexpr auto units = std::to_array<const char*>(
+    {"mm",  "cm",   "m",   "m2",  "m3",    "km",  "km2",   "ha",   "g",     "kg",   "tan", "kw", "kva",
+     "kwh", "mbps", "con", "cai", "chiec", "lit", "thang", "dong", "nguoi", "tuoi", "lan", "ban"});
 constexpr auto currencies = std::to_array<const char*>({"vnd", "usd"});
 
 template <typename Names>
