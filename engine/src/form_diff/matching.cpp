@@ -107,7 +107,7 @@ class Matcher {
     if (i + 1 < old_.size() && j + 1 < new_.size() && same_key(i + 1, j + 1)) worth += 1;
     if (kind_of(old_[i]) == kind_of(new_[j])) worth += 1;
     // Of four dates of signing with one label, the one in the same place.
-    if (stand_alike(i, j)) worth += 1;
+    if (stand_alike(i, j)) worth += 0.3;
     return worth - std::abs(share(i, old_.size()) - share(j, new_.size()));
   }
 
