@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageFilter
 
 import cairo_blanks
+import cairo_boat
 import cairo_clinic
 import cairo_elderly
 import cairo_forms
@@ -27,8 +28,9 @@ DEVELOPMENT = ["tro_giup_xa_hoi", "kham_suc_khoe", "giay_nop_tien", "ho_kinh_doa
                "danh_sach_ho_tro_thien_tai", "don_cap_chung_chi_hanh_nghe_duoc", "phieu_yeu_cau_dich_vu_internet",
                "phieu_dang_ky_kham_benh"]
 HELD_OUT = ["don_de_nghi_thue_mua_nha_o_xa_hoi", "bang_ke_ho_tro_cay_trong", "phieu_kham_suc_khoe_nguoi_cao_tuoi",
-            "de_nghi_vay_von", "dang_ky_tim_viec_lam"]
-DRAWN_BY = [cairo_blanks, cairo_forms, cairo_clinic, cairo_elderly]
+            "de_nghi_vay_von", "dang_ky_tim_viec_lam", "mua_nha_o_xa_hoi", "ke_khai_phuong_tien", "phieu_tim_viec_lam",
+            "dang_ky_thue_ca_nhan", "khai_thac_tau_ca"]
+DRAWN_BY = [cairo_blanks, cairo_forms, cairo_clinic, cairo_elderly, cairo_boat]
 TURNED = {"kham_suc_khoe": 0.007, "giay_phep_lai_xe": -0.007}  # radians
 SCANNED = {"du_tuyen_vien_chuc": 0.6}  # degrees; with noise
 SCAN_DPI = 200
