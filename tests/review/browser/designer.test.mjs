@@ -162,7 +162,7 @@ describe('a template of the catalogue', inBrowser, () => {
 });
 
 describe('a draft', inBrowser, () => {
-  const own = useDesigner('ct01/tt116-2026', { draft: true });
+  const own = useDesigner('ct02/tt66-2023', { draft: true });
 
   it('leads to what is to be decided; what is decided is saved and lints, notes are dropped', async () => {
     await own.button('Kiểm tra (').click();
